@@ -1,0 +1,36 @@
+/** Front matter of a brief (note de veille): generated Markdown per trend or edition and period. */
+import { z } from 'zod';
+import { Lang } from './lang.ts';
+import { Day, Id, Instant } from './primitives.ts';
+import { Stage } from './trend.ts';
+import { Week } from './week.ts';
+
+export const Brief = z.strictObject({
+  title: z.string().min(1).max(200).describe('Says the news, not the label.'),
+  lang: Lang,
+  kind: z
+    .enum(['trend', 'week', 'month'])
+    .describe('One trend in one week, the weekly edition, or the monthly one.'),
+  concept: Id.optional().describe('The trend, for kind trend.'),
+  period: z
+    .string()
+    .regex(/^\d{4}-(W\d{2}|\d{2})$/)
+    .describe('2026-W47 or 2026-11.'),
+  week: Week.optional().describe('The week, for kinds trend and week.'),
+  date: Day.describe('Last day of the period, or the day of the run when the period is not over.'),
+  generated: Instant.describe('Newest article it rests on; no clock.'),
+  description: z
+    .string()
+    .max(400)
+    .describe('One or two sentences for lists, feeds and search engines.'),
+  stage: Stage.optional(),
+  stories: z.array(Id).describe('Stories it tells.'),
+  counts: z.strictObject({ articles: z.int(), stories: z.int(), outlets: z.int(), langs: z.int() }),
+  translationKey: z.string().describe('The same for the three languages.'),
+  reviewed: z.boolean().optional().describe('true: an editor took it over; never rewritten.'),
+  polished: z
+    .boolean()
+    .optional()
+    .describe('A language model worded L’essentiel, checked against the sources.'),
+});
+export type Brief = z.infer<typeof Brief>;

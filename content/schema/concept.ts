@@ -1,0 +1,43 @@
+/** The taxonomy: a SKOS-like concept scheme per file of content/taxonomy/, labels in three languages. */
+import { z } from 'zod';
+import { Labels, WordLists } from './lang.ts';
+import { Id } from './primitives.ts';
+
+export const Concept = z.strictObject({
+  id: Id.describe('Stable id, part of addresses.'),
+  prefLabel: Labels.describe('The label readers see.'),
+  altLabel: WordLists.optional().describe('Other forms that justify a tag, as they are written.'),
+  hiddenLabel: WordLists.optional().describe('Misspellings and old names: matched, never shown.'),
+  not: z.array(z.string()).optional().describe('Contexts that veto a match, in any language.'),
+  kind: z
+    .enum(['word', 'acronym', 'phrase'])
+    .optional()
+    .describe('acronym: case-sensitive, whole token.'),
+  broader: Id.optional().describe('The concept this one is a part of.'),
+  related: z.array(Id).optional().describe('Concepts worth seeing beside it.'),
+  definition: Labels.optional().describe('One sentence that says what it covers.'),
+  since: z.string().optional().describe('Version of the scheme that brought it.'),
+  replacedBy: Id.optional().describe(
+    'The concept that took its place: its address redirects there.',
+  ),
+  wikidata: z
+    .string()
+    .regex(/^Q\d+$/)
+    .optional()
+    .describe('Wikidata id, checked by an editor.'),
+});
+export type Concept = z.infer<typeof Concept>;
+
+/** A facet: the top concept of a scheme, one file of content/taxonomy/. */
+export const Facet = z.strictObject({
+  id: Id.describe('trend, theme, region, org, kind.'),
+  prefLabel: Labels,
+  version: z.int().positive(),
+  concepts: z.array(Concept),
+});
+export type Facet = z.infer<typeof Facet>;
+
+/** The whole taxonomy, facets in the order of their files’ names. */
+export interface Taxonomy {
+  facets: Facet[];
+}
