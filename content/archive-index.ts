@@ -1,0 +1,92 @@
+/** The disposable index of the log in .cache/marsad.db (node:sqlite). Only archive.ts imports this. */
+import { mkdirSync, renameSync, rmSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import type { LoggedEvent } from './archive-log.ts';
+
+/** Bump when the tables change: an older index is dropped and rebuilt. */
+const version = 1;
+
+const tables = `
+  CREATE TABLE IF NOT EXISTS log_meta (version INTEGER NOT NULL);
+  CREATE TABLE IF NOT EXISTS log_segment (path TEXT PRIMARY KEY, bytes INTEGER NOT NULL) WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS log_article (
+    id TEXT PRIMARY KEY, rank TEXT NOT NULL, json TEXT NOT NULL, gone INTEGER NOT NULL DEFAULT 0
+  ) WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS log_removed (id TEXT PRIMARY KEY) WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS log_gone (id TEXT PRIMARY KEY, at TEXT NOT NULL) WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS log_features (id TEXT PRIMARY KEY, rank TEXT NOT NULL, json TEXT NOT NULL) WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS texts (id TEXT PRIMARY KEY, text TEXT NOT NULL, at TEXT NOT NULL) WITHOUT ROWID;
+`;
+
+/** Open the database; a file that is no sound database is put aside and a new one begun. */
+export function openDatabase(path: string): DatabaseSync {
+  mkdirSync(dirname(path), { recursive: true });
+  try {
+    return prepared(path);
+  } catch {
+    for (const tail of ['-wal', '-shm']) rmSync(path + tail, { force: true });
+    renameSync(path, `${path}.broken`);
+    return prepared(path);
+  }
+}
+
+function prepared(path: string): DatabaseSync {
+  const db = new DatabaseSync(path);
+  try {
+    db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA busy_timeout = 5000;');
+    const check = db.prepare('PRAGMA quick_check(1)').get();
+    if (check?.['quick_check'] !== 'ok') throw new Error(`${path} is damaged`);
+    db.exec(tables);
+    const meta = db.prepare('SELECT version FROM log_meta').get();
+    if (meta?.['version'] !== version) {
+      forgetLog(db);
+      db.exec(`DELETE FROM log_meta; INSERT INTO log_meta VALUES (${version});`);
+    }
+    return db;
+  } catch (cause) {
+    db.close();
+    throw new Error(`cannot use ${path}`, { cause });
+  }
+}
+
+/** Empty everything that comes from the log; texts stay. */
+export function forgetLog(db: DatabaseSync): void {
+  for (const table of ['segment', 'article', 'removed', 'gone', 'features'])
+    db.exec(`DELETE FROM log_${table}`);
+}
+
+/** Take events into the index. Of several about one article the latest (then the greatest hash) counts, in any order of reading. */
+export function indexEvents(db: DatabaseSync, events: Iterable<LoggedEvent>): void {
+  const article = db.prepare(
+    `INSERT INTO log_article (id, rank, json) VALUES (?, ?, ?)
+     ON CONFLICT (id) DO UPDATE SET rank = excluded.rank, json = excluded.json WHERE excluded.rank > rank`,
+  );
+  const features = db.prepare(
+    `INSERT INTO log_features (id, rank, json) VALUES (?, ?, ?)
+     ON CONFLICT (id) DO UPDATE SET rank = excluded.rank, json = excluded.json WHERE excluded.rank > rank`,
+  );
+  const removed = db.prepare('INSERT OR IGNORE INTO log_removed VALUES (?)');
+  const gone = db.prepare('INSERT OR REPLACE INTO log_gone VALUES (?, ?)');
+  for (const { hash, event } of events) {
+    const rank = `${event.at} ${hash.slice(0, 16)}`;
+    if (event.type === 'analysed')
+      features.run(event.features.id, rank, JSON.stringify(event.features));
+    else if (event.type === 'removed') removed.run(event.id);
+    else if (event.type === 'gone') gone.run(event.id, event.at);
+    else article.run(event.article.id, rank, JSON.stringify(event.article));
+  }
+}
+
+/** Run `work` in one transaction; on an exception nothing of it stays. */
+export function inTransaction(db: DatabaseSync, work: () => void): void {
+  db.exec('BEGIN IMMEDIATE');
+  try {
+    work();
+    db.exec('COMMIT');
+  } catch (cause) {
+    // A full disk has rolled back by itself already.
+    if (db.isTransaction) db.exec('ROLLBACK');
+    throw cause;
+  }
+}

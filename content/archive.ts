@@ -1,0 +1,196 @@
+/** The only door to content/archive/: an append-only log of events, what follows from it, and the texts kept for analysis. */
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { DatabaseSync } from 'node:sqlite';
+import type { Analysed } from '#schema/analysed.ts';
+import type { Article, LogEvent } from '#schema/article.ts';
+import { forgetLog, indexEvents, inTransaction, openDatabase } from './archive-index.ts';
+import { type BadLine, compactLog, readSegment, segmentsOf, writeSegment } from './archive-log.ts';
+import { type Disk, filesBelow, readIfThere, realDisk, sweepTemporaries } from './disk.ts';
+import { takeLock } from './lock.ts';
+
+export type { BadLine } from './archive-log.ts';
+
+/** What the rooms see of the archive; files today, perhaps a database tomorrow. */
+export interface Archive {
+  /** Add events to the log in one step: all of them or none. `at` of the run names the segment. Empty: nothing is written. */
+  append(run: string, events: LogEvent[]): void;
+  /** Every article as it stands now, removed ones left out, in order of id. */
+  articles(): Iterable<Article>;
+  /** One article as it stands now; undefined when there is none or it was removed. */
+  article(id: string): Article | undefined;
+  /** Was this article taken down by an editor? */
+  isRemoved(id: string): boolean;
+  /** Did the publisher take this article down? */
+  isGone(id: string): boolean;
+  /** What analysis read in an article. */
+  features(id: string): Analysed | undefined;
+  /** All features, in order of article id. */
+  allFeatures(): Iterable<Analysed>;
+  /** Number of articles, removed ones left out. */
+  count(): number;
+  /** Full texts for analysis, in the cache only: they may be gone at any time. */
+  texts: {
+    get(id: string): string | undefined;
+    put(id: string, text: string, at: string): void;
+    /** Delete texts kept since before `at`; returns how many. */
+    forgetBefore(at: string): number;
+  };
+  /** Files that follow from the log: `stories/…`, `trends/…`, `briefs/…`, paths relative to the archive. */
+  derived: {
+    read(path: string): string | undefined;
+    list(folder: string): string[];
+    /** Write in one step, only when the bytes differ; returns whether it wrote. */
+    write(path: string, text: string): boolean;
+    /** Remove the files of a folder that are not in `keep`; returns the paths removed. */
+    prune(folder: string, keep: ReadonlySet<string>): string[];
+  };
+  /** Join the segments of days before `now`’s day into one file a day. */
+  compact(now: string): void;
+  /** Lines of the log that could not be read, with file and line. */
+  badLines(): BadLine[];
+  /** One run at a time. Throws `Locked`. */
+  lock(): { [Symbol.dispose](): void };
+  [Symbol.dispose](): void;
+}
+
+/**
+ * Open the archive of the observatory at `home` (`content/archive/` and `.cache/marsad.db` below it).
+ * The index is brought up to date with the log; a missing or damaged one is rebuilt.
+ */
+export function openArchive(home: string, disk: Disk = realDisk): Archive {
+  const root = join(home, 'content', 'archive');
+  const log = join(root, 'log');
+  const db = openDatabase(join(home, '.cache', 'marsad.db'));
+  const bad: BadLine[] = [];
+  const segment = db.prepare('INSERT OR REPLACE INTO log_segment VALUES (?, ?)');
+
+  function readNew(): void {
+    const known = new Map(
+      db
+        .prepare('SELECT path, bytes FROM log_segment')
+        .all()
+        .map((row) => [String(row['path']), Number(row['bytes'])]),
+    );
+    const found = segmentsOf(log);
+    const lost = [...known].some(
+      ([path, bytes]) => !found.some((f) => f.path === path && f.bytes === bytes),
+    );
+    inTransaction(db, () => {
+      if (lost) forgetLog(db);
+      for (const { path, bytes } of found) {
+        if (!lost && known.has(path)) continue;
+        const before = bad.length;
+        indexEvents(db, readSegment(log, path, bad));
+        // A segment with bad lines is read again at every opening, so that they are reported until mended.
+        if (bad.length === before) segment.run(path, bytes);
+      }
+    });
+  }
+  readNew();
+
+  const oneArticle = db.prepare(
+    'SELECT json FROM log_article WHERE id = ? AND id NOT IN (SELECT id FROM log_removed)',
+  );
+  const oneFeatures = db.prepare('SELECT json FROM log_features WHERE id = ?');
+
+  return {
+    append(run, events) {
+      if (events.length === 0) return;
+      const { path, bytes } = writeSegment(log, run, events, disk);
+      inTransaction(db, () => {
+        const before = bad.length;
+        indexEvents(db, readSegment(log, path, bad));
+        if (bad.length === before) segment.run(path, bytes);
+      });
+    },
+    *articles() {
+      const rows = db.prepare(
+        'SELECT json FROM log_article WHERE id NOT IN (SELECT id FROM log_removed) ORDER BY id',
+      );
+      for (const row of rows.iterate()) yield trusted<Article>(row['json']);
+    },
+    article(id) {
+      const row = oneArticle.get(id);
+      return row ? trusted<Article>(row['json']) : undefined;
+    },
+    isRemoved: (id) => db.prepare('SELECT 1 FROM log_removed WHERE id = ?').get(id) !== undefined,
+    isGone: (id) => db.prepare('SELECT 1 FROM log_gone WHERE id = ?').get(id) !== undefined,
+    features(id) {
+      const row = oneFeatures.get(id);
+      return row ? trusted<Analysed>(row['json']) : undefined;
+    },
+    *allFeatures() {
+      for (const row of db.prepare('SELECT json FROM log_features ORDER BY id').iterate()) {
+        yield trusted<Analysed>(row['json']);
+      }
+    },
+    count() {
+      const row = db
+        .prepare(
+          'SELECT count(*) AS n FROM log_article WHERE id NOT IN (SELECT id FROM log_removed)',
+        )
+        .get();
+      return Number(row?.['n'] ?? 0);
+    },
+    texts: textsOf(db),
+    derived: derivedFiles(root, disk),
+    compact(now) {
+      const changed = compactLog(log, now.slice(0, 10), disk, (lines) => {
+        const kept = lines.map((line) => JSON.stringify(line)).join('\n');
+        const path = join(root, 'quarantine', `${now.slice(0, 10)}.ndjson`);
+        disk.writeAtomic(path, `${readIfThere(path) ?? ''}${kept}\n`);
+      });
+      if (!changed) return;
+      inTransaction(db, () => {
+        db.exec('DELETE FROM log_segment');
+        for (const { path, bytes } of segmentsOf(log)) segment.run(path, bytes);
+      });
+    },
+    badLines: () => [...bad],
+    lock() {
+      const lock = takeLock(join(home, '.cache', 'run.lock'));
+      sweepTemporaries(root);
+      return lock;
+    },
+    [Symbol.dispose]() {
+      db.close();
+    },
+  };
+}
+
+function textsOf(db: DatabaseSync): Archive['texts'] {
+  const get = db.prepare('SELECT text FROM texts WHERE id = ?');
+  const put = db.prepare('INSERT OR REPLACE INTO texts VALUES (?, ?, ?)');
+  return {
+    get: (id) => textOf(get.get(id)?.['text']),
+    put: (id, text, at) => void put.run(id, text, at),
+    forgetBefore: (at) => Number(db.prepare('DELETE FROM texts WHERE at < ?').run(at).changes),
+  };
+}
+
+function derivedFiles(root: string, disk: Disk): Archive['derived'] {
+  return {
+    read: (path) => readIfThere(join(root, path)),
+    list: (folder) => filesBelow(join(root, folder)),
+    write(path, text) {
+      if (readIfThere(join(root, path)) === text) return false;
+      disk.writeAtomic(join(root, path), text);
+      return true;
+    },
+    prune(folder, keep) {
+      const stale = filesBelow(join(root, folder)).filter((path) => !keep.has(path));
+      for (const path of stale) rmSync(join(root, folder, path), { force: true });
+      return stale;
+    },
+  };
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
+}
+
+/** The index holds only what was validated when the log was read. */
+function trusted<T extends Article | Analysed>(json: unknown): T {
+  return JSON.parse(String(json));
+}

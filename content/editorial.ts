@@ -1,0 +1,187 @@
+/** The editors’ half of content/ (sources, taxonomy, lexicon, decisions) → validated values, every mistake with file:line:column. */
+import { basename, join } from 'node:path';
+import { LineCounter, parseDocument } from 'yaml';
+import type { z } from 'zod';
+import { type Concept, Facet, type Taxonomy } from '#schema/concept.ts';
+import { type Decision, DecisionFile } from '#schema/decision.ts';
+import { Gazetteer, Lexicon, type LexiconEntry, type Named } from '#schema/lexicon.ts';
+import { Source } from '#schema/source.ts';
+import { filesBelow, readIfThere } from './disk.ts';
+
+/** A mistake of an editor: where it is and what to do. Lines and columns count from 1. */
+export interface Problem {
+  file: string;
+  line: number;
+  column: number;
+  path: string;
+  message: string;
+}
+
+export interface Editorial {
+  sources: Source[];
+  taxonomy: Taxonomy;
+  lexicon: LexiconEntry[];
+  gazetteer: Named[];
+  decisions: Decision[];
+  problems: Problem[];
+}
+
+/** Read all YAML of the editors below `<home>/content`. A file with a mistake is left out, the others count. */
+export function loadEditorial(home: string): Editorial {
+  const problems: Problem[] = [];
+  const content = join(home, 'content');
+  const sources = readAll(content, 'sources', Source, problems);
+  for (const { file, value } of sources) {
+    if (`${value.id}.yaml` !== basename(file)) {
+      problems.push({
+        file,
+        line: 1,
+        column: 1,
+        path: 'id',
+        message: `the id is “${value.id}”, so the file must be named ${value.id}.yaml`,
+      });
+    }
+  }
+  const facets = readAll(content, 'taxonomy', Facet, problems);
+  const lexiconFiles = yamlFiles(content, 'lexicon');
+  const gazetteers = lexiconFiles.filter((file) => basename(file).startsWith('gazetteer'));
+  const lexicons = lexiconFiles.filter((file) => !gazetteers.includes(file));
+  const editorial: Editorial = {
+    sources: sources.map(({ value }) => value),
+    taxonomy: { facets: facets.map(({ value }) => value) },
+    lexicon: readFiles(home, lexicons, Lexicon, problems).flatMap(({ value }) => value.entries),
+    gazetteer: readFiles(home, gazetteers, Gazetteer, problems).flatMap(
+      ({ value }) => value.entries,
+    ),
+    decisions: readAll(content, 'decisions', DecisionFile, problems).flatMap(
+      ({ value }) => value.decisions,
+    ),
+    problems,
+  };
+  problems.push(...danglingLinks(facets));
+  return editorial;
+
+  function readAll<T>(folder: string, room: string, schema: z.ZodType<T>, found: Problem[]) {
+    return readFiles(home, yamlFiles(folder, room), schema, found);
+  }
+}
+
+/** All concepts of a taxonomy, in order. */
+export function conceptsOf(taxonomy: Taxonomy): Concept[] {
+  return taxonomy.facets.flatMap((facet) => facet.concepts);
+}
+
+/** Check one YAML text against a schema; problems carry the line and column of the value that is wrong. */
+export function checkYaml<T>(
+  file: string,
+  text: string,
+  schema: z.ZodType<T>,
+): { value?: T; problems: Problem[] } {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines });
+  const at = (offset: number) => {
+    const { line, col } = lines.linePos(offset);
+    return { file, line, column: col };
+  };
+  if (document.errors.length > 0) {
+    return {
+      problems: document.errors.map((error) => ({
+        ...at(error.pos[0]),
+        path: '',
+        message: `${error.code}: ${error.message.split('\n')[0] ?? ''}`,
+      })),
+    };
+  }
+  let data: unknown;
+  try {
+    data = document.toJS({ maxAliasCount: 0 });
+  } catch {
+    return {
+      problems: [
+        {
+          file,
+          line: 1,
+          column: 1,
+          path: '',
+          message: 'aliases (*name) are not allowed here; write the value out',
+        },
+      ],
+    };
+  }
+  const read = schema.safeParse(data);
+  if (read.success) return { value: read.data, problems: [] };
+  const problems = read.error.issues.map((issue) => {
+    const path =
+      issue.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0] ?? ''] : [...issue.path];
+    return { ...at(offsetOf(document, path)), path: path.join('.'), message: issue.message };
+  });
+  return { problems };
+}
+
+type Document = ReturnType<typeof parseDocument>;
+
+/** Where the value of a path stands; of a missing one, where its nearest parent does. */
+function offsetOf(document: Document, path: readonly PropertyKey[]): number {
+  for (let length = path.length; length > 0; length--) {
+    const node = document.getIn(path.slice(0, length), true);
+    if (hasRange(node)) return node.range[0];
+  }
+  return hasRange(document.contents) ? document.contents.range[0] : 0;
+}
+
+function hasRange(node: unknown): node is { range: [number, number, number] } {
+  return typeof node === 'object' && node !== null && 'range' in node && Array.isArray(node.range);
+}
+
+function yamlFiles(content: string, room: string): string[] {
+  return filesBelow(join(content, room))
+    .filter((path) => path.endsWith('.yaml'))
+    .map((path) => join('content', room, path));
+}
+
+function readFiles<T>(
+  home: string,
+  files: string[],
+  schema: z.ZodType<T>,
+  problems: Problem[],
+): { file: string; value: T; text: string }[] {
+  const good: { file: string; value: T; text: string }[] = [];
+  for (const file of files) {
+    const text = readIfThere(join(home, file)) ?? '';
+    const checked = checkYaml(file, text, schema);
+    problems.push(...checked.problems);
+    if (checked.value !== undefined) good.push({ file, value: checked.value, text });
+  }
+  return good;
+}
+
+function danglingLinks(facets: { file: string; value: Facet; text: string }[]): Problem[] {
+  const concepts = facets.flatMap(({ file, value, text }) =>
+    value.concepts.map((concept) => ({ file, text, concept })),
+  );
+  const ids = new Map<string, string>();
+  const problems: Problem[] = [];
+  for (const { file, text, concept } of concepts) {
+    const line = text.slice(0, Math.max(0, text.indexOf(`id: ${concept.id}`))).split('\n').length;
+    const problem = (path: string, message: string) =>
+      problems.push({ file, line, column: 1, path: `${concept.id}.${path}`, message });
+    const twin = ids.get(concept.id);
+    if (twin) problem('id', `the id is taken already, in ${twin}`);
+    ids.set(concept.id, file);
+  }
+  for (const { file, text, concept } of concepts) {
+    const line = text.slice(0, Math.max(0, text.indexOf(`id: ${concept.id}`))).split('\n').length;
+    for (const link of [concept.broader, concept.replacedBy, ...(concept.related ?? [])]) {
+      if (link !== undefined && !ids.has(link)) {
+        problems.push({
+          file,
+          line,
+          column: 1,
+          path: concept.id,
+          message: `no concept has the id “${link}”`,
+        });
+      }
+    }
+  }
+  return problems;
+}
