@@ -1,0 +1,151 @@
+/** What every implementation of the archive must do; a database behind the same door runs through this too. */
+import { describe, expect, it } from 'vitest';
+import type { Archive } from '#archive';
+import { article, seen } from './sample.ts';
+
+/** `open` opens the archive of one home; called twice with the same home it must see the same data. */
+export function archiveContract(
+  name: string,
+  newHome: () => string,
+  open: (home: string) => Archive,
+): void {
+  describe(`archive contract: ${name}`, () => {
+    it('gives back what was appended, in order of id, after reopening', () => {
+      const home = newHome();
+      {
+        using archive = open(home);
+        archive.append('2026-11-20T09:00:00Z', [seen('b'), seen('a')]);
+        expect([...archive.articles()].map(({ title }) => title)).toEqual([
+          'Titre de a',
+          'Titre de b',
+        ]);
+      }
+      using again = open(home);
+      expect(again.count()).toBe(2);
+      expect(again.article(article('a').id)).toEqual(article('a'));
+    });
+
+    it('keeps the latest state of an article, whatever the order of the runs', () => {
+      const home = newHome();
+      using archive = open(home);
+      const at = '2026-11-21T09:00:00.000Z';
+      archive.append(at, [{ type: 'updated', at, article: article('a', { title: 'Nouveau' }) }]);
+      archive.append('2026-11-20T09:00:00.000Z', [seen('a')]);
+      expect(archive.article(article('a').id)?.title).toBe('Nouveau');
+      expect(archive.count()).toBe(1);
+    });
+
+    it('takes the same events twice without a trace', () => {
+      using archive = open(newHome());
+      archive.append('2026-11-20T09:00:00Z', [seen('a')]);
+      archive.append('2026-11-20T09:00:00Z', [seen('a')]);
+      archive.append('2026-11-20T10:00:00Z', []);
+      expect(archive.count()).toBe(1);
+    });
+
+    it('never shows a removed article again, even when it is seen later', () => {
+      const home = newHome();
+      using archive = open(home);
+      const { id } = article('a');
+      archive.append('2026-11-20T09:00:00Z', [seen('a'), seen('b')]);
+      archive.append('2026-11-20T10:00:00Z', [
+        { type: 'removed', at: '2026-11-20T10:00:00Z', id, reason: 'demande' },
+      ]);
+      archive.append('2026-11-22T09:00:00Z', [seen('a', '2026-11-22T09:00:00Z')]);
+      expect([...archive.articles()].map((found) => found.id)).toEqual([article('b').id]);
+      expect(archive.isRemoved(id)).toBe(true);
+      expect(archive.article(id)).toBeUndefined();
+    });
+
+    it('marks what a publisher took down and keeps it', () => {
+      using archive = open(newHome());
+      const { id } = article('a');
+      archive.append('2026-11-20T09:00:00Z', [
+        seen('a'),
+        { type: 'gone', at: '2026-11-20T09:00:00Z', id },
+      ]);
+      expect(archive.isGone(id)).toBe(true);
+      expect(archive.count()).toBe(1);
+    });
+
+    it('refuses an event that is none, and stores nothing of the run', () => {
+      using archive = open(newHome());
+      const broken = { ...article('a'), url: 'javascript:alert(1)' };
+      expect(() =>
+        archive.append('2026-11-20T09:00:00Z', [
+          seen('b'),
+          { type: 'seen', at: '2026-11-20T09:00:00Z', article: broken },
+        ]),
+      ).toThrow();
+      expect(archive.count()).toBe(0);
+    });
+
+    it('keeps features by article, the latest analysis winning', () => {
+      using archive = open(newHome());
+      const features = {
+        id: article('a').id,
+        version: 1,
+        fingerprint: 'f1',
+        tags: [],
+        entities: [],
+        figures: [],
+        vector: '',
+        sketch: '',
+      };
+      archive.append('2026-11-20T09:00:00Z', [
+        { type: 'analysed', at: '2026-11-20T09:00:00Z', features },
+      ]);
+      archive.append('2026-11-21T09:00:00Z', [
+        { type: 'analysed', at: '2026-11-21T09:00:00Z', features: { ...features, version: 2 } },
+      ]);
+      expect(archive.features(features.id)?.version).toBe(2);
+      expect([...archive.allFeatures()]).toHaveLength(1);
+    });
+
+    it('keeps texts apart and forgets the old ones', () => {
+      using archive = open(newHome());
+      archive.texts.put('a', 'long texte', '2026-10-01T00:00:00Z');
+      archive.texts.put('b', 'نص طويل', '2026-11-20T00:00:00Z');
+      expect(archive.texts.forgetBefore('2026-11-01T00:00:00Z')).toBe(1);
+      expect(archive.texts.get('a')).toBeUndefined();
+      expect(archive.texts.get('b')).toBe('نص طويل');
+    });
+
+    it('writes derived files only when their bytes differ, and prunes the rest', () => {
+      using archive = open(newHome());
+      expect(archive.derived.write('briefs/fr/x.md', 'un')).toBe(true);
+      expect(archive.derived.write('briefs/fr/x.md', 'un')).toBe(false);
+      archive.derived.write('briefs/fr/y.md', 'deux');
+      expect(archive.derived.prune('briefs', new Set(['fr/y.md']))).toEqual(['fr/x.md']);
+      expect(archive.derived.list('briefs')).toEqual(['fr/y.md']);
+      expect(archive.derived.read('briefs/fr/x.md')).toBeUndefined();
+    });
+
+    it('lets one run work at a time', () => {
+      const home = newHome();
+      using archive = open(home);
+      {
+        using _held = archive.lock();
+        expect(() => archive.lock()).toThrow(/another run/);
+      }
+      using _again = archive.lock();
+      expect(archive.count()).toBe(0);
+    });
+
+    it('says the same after compaction', () => {
+      const home = newHome();
+      {
+        using archive = open(home);
+        archive.append('2026-11-20T09:00:00Z', [seen('a'), seen('b')]);
+        archive.append('2026-11-20T10:00:00Z', [seen('c', '2026-11-20T10:00:00Z')]);
+        archive.append('2026-11-21T10:00:00Z', [seen('d', '2026-11-21T10:00:00Z')]);
+        archive.compact('2026-11-21T12:00:00Z');
+        expect(archive.count()).toBe(4);
+        archive.append('2026-11-20T11:00:00Z', [seen('e', '2026-11-20T11:00:00Z')]);
+        archive.compact('2026-11-22T00:00:00Z');
+      }
+      using again = open(home);
+      expect([...again.articles()].map(({ title }) => title.slice(-1)).join('')).toBe('abcde');
+    });
+  });
+}

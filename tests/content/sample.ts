@@ -1,0 +1,33 @@
+/** Small valid records for tests of the archive and of what reads it. */
+import type { Article, LogEvent } from '#schema/article.ts';
+
+/** An article with a readable id; fields can be replaced. */
+export function article(name: string, more: Partial<Article> = {}): Article {
+  const id = name.padEnd(16, '0').slice(0, 16);
+  return {
+    id,
+    url: `https://example.org/${name}`,
+    title: `Titre de ${name}`,
+    lang: 'fr',
+    published: '2026-11-20T08:00:00.000Z',
+    dateFrom: 'feed',
+    firstSeen: '2026-11-20T09:00:00.000Z',
+    source: 'exemple',
+    sightings: [
+      { source: 'exemple', url: `https://example.org/${name}`, seen: '2026-11-20T09:00:00.000Z' },
+    ],
+    excerpt: 'Un extrait court.',
+    fingerprint: 'f1',
+    text: 'feed',
+    ...more,
+  };
+}
+
+/** A `seen` event of an article. */
+export function seen(
+  name: string,
+  at = '2026-11-20T09:00:00.000Z',
+  more: Partial<Article> = {},
+): LogEvent {
+  return { type: 'seen', at, article: article(name, more) };
+}
