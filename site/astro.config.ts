@@ -1,0 +1,50 @@
+import { fileURLToPath } from 'node:url';
+import { satteri } from '@astrojs/markdown-satteri';
+import mdx from '@astrojs/mdx';
+import sitemap from '@astrojs/sitemap';
+import { defineConfig } from 'astro/config';
+import { safeMarkdown } from './src/safe-markdown.ts';
+
+const root = fileURLToPath(new URL('../', import.meta.url));
+const site = process.env['MARSAD_SITE'] ?? 'https://marsad.example';
+const processor = satteri({ mdastPlugins: [safeMarkdown], features: { smartPunctuation: false } });
+
+export default defineConfig({
+  root: fileURLToPath(new URL('.', import.meta.url)),
+  site,
+  base: process.env['MARSAD_BASE'] ?? '/',
+  outDir: process.env['MARSAD_DIST'] ?? `${root}dist`,
+  cacheDir: `${process.env['MARSAD_HOME'] ?? root}/.cache/astro`,
+  trailingSlash: 'always',
+  output: 'static',
+  devToolbar: { enabled: false },
+  build: { inlineStylesheets: 'never', assets: 'assets' },
+  i18n: {
+    defaultLocale: 'fr',
+    locales: ['fr', 'ar', 'en'],
+    routing: { prefixDefaultLocale: true, redirectToDefaultLocale: false },
+  },
+  markdown: { processor, syntaxHighlight: false },
+  integrations: [
+    mdx({ processor }),
+    sitemap({
+      i18n: { defaultLocale: 'fr', locales: { fr: 'fr', ar: 'ar', en: 'en' } },
+      filter: (page) =>
+        !page.endsWith('/404/') && !page.includes('/kitchen-sink/') && page !== `${site}/`,
+    }),
+  ],
+  security: {
+    csp: {
+      directives: [
+        "default-src 'self'",
+        "img-src 'self' data:",
+        "font-src 'self'",
+        "connect-src 'self'",
+        "frame-src 'none'",
+        "object-src 'none'",
+        "base-uri 'none'",
+        "form-action 'self'",
+      ],
+    },
+  },
+});

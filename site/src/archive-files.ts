@@ -1,0 +1,37 @@
+/** Reads the derived files of the archive for the site’s collections. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** The observatory’s folder: content/ and .cache/ lie below it. */
+export const home = process.env['MARSAD_HOME'] ?? fileURLToPath(new URL('../../', import.meta.url));
+
+const archive = join(home, 'content', 'archive');
+
+/** Every JSON value of the `.ndjson` files of a folder of the archive. */
+export function* linesOf(folder: string): Generator<unknown> {
+  for (const path of filesOf(folder, '.ndjson')) {
+    for (const line of readFileSync(path, 'utf8').split('\n'))
+      if (line !== '') yield JSON.parse(line);
+  }
+}
+
+/** The JSON value of every `.json` file of a folder of the archive. */
+export function* valuesOf(folder: string): Generator<unknown> {
+  for (const path of filesOf(folder, '.json')) yield JSON.parse(readFileSync(path, 'utf8'));
+}
+
+/** The JSON value of one file of the archive; undefined when there is none. */
+export function derivedValue(path: string): unknown {
+  const file = join(archive, path);
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined;
+}
+
+function filesOf(folder: string, ending: string): string[] {
+  const path = join(archive, folder);
+  if (!existsSync(path)) return [];
+  return readdirSync(path)
+    .filter((name) => name.endsWith(ending))
+    .sort()
+    .map((name) => join(path, name));
+}
