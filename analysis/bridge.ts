@@ -1,0 +1,138 @@
+/** A document → features that stand for the same thing in every language: numbers, names, cognates, sounds, known terms. */
+
+import { foldArabic } from './lang/ar.ts';
+import type { Language } from './language.ts';
+import { hash32, type Token } from './tokens.ts';
+
+/** Kinds of feature; the kind sits in the three lowest bits of a feature's id. */
+export const kinds = { number: 0, name: 1, prefix: 2, sound: 3, term: 4, link: 5 } as const;
+type Kind = (typeof kinds)[keyof typeof kinds];
+
+const prefixLength = 5;
+
+/** Features of one text. `terms` are ids of lexicon entries and gazetteer entities found in it. */
+export function toBridge(
+  text: string,
+  tokens: readonly Token[],
+  language: Language,
+  terms: Iterable<string> = [],
+  links: Iterable<string> = [],
+): Uint32Array {
+  const features = new Set<number>();
+  const add = (kind: Kind, value: string) => features.add(featureId(kind, value));
+  for (const number of numbersOf(text)) add(kinds.number, number);
+  for (const term of terms) add(kinds.term, term);
+  for (const link of links) add(kinds.link, link);
+  for (const { word, start, end } of tokens) {
+    if (word.stop || word.number) continue;
+    const isLatin = /^[a-z]/.test(word.fold);
+    if (isLatin) {
+      if (word.fold.length >= prefixLength) add(kinds.prefix, word.fold.slice(0, prefixLength));
+      if (word.capital || language.script === 'arabic') {
+        add(kinds.name, word.fold);
+        const sound = soundOfLatin(word.fold);
+        if (sound.length >= 3) add(kinds.sound, sound);
+      }
+    } else if (language.script === 'arabic') {
+      for (const sound of soundsOfArabic(text.slice(start, end))) add(kinds.sound, sound);
+    }
+  }
+  return Uint32Array.from(features).sort();
+}
+
+function featureId(kind: Kind, value: string): number {
+  return ((hash32(value) & ~7) | kind) >>> 0;
+}
+
+/** Kind of a feature id. */
+export function kindOf(id: number): number {
+  return id & 7;
+}
+
+/** Numbers of at least three digits, separators of thousands gone, decimal point `.`. */
+function numbersOf(text: string): string[] {
+  const ascii = text.replace(/[\u0660-\u0669]/g, (digit) => String(digit.charCodeAt(0) - 0x0660));
+  const numbers: string[] = [];
+  for (const [match] of ascii.matchAll(/\d+(?:[\s\u00A0\u202F.,٬٫]\d+)*/g)) {
+    const plain = match
+      .replace(/[\s\u00A0\u202F٬](?=\d{3}(?!\d))/g, '')
+      .replace(/[.,](?=\d{3}(?:\D|$))/g, '')
+      .replaceAll(/[,٫]/g, '.');
+    for (const number of plain.split(/\s+/)) {
+      if (number.length >= 3) numbers.push(number);
+    }
+  }
+  return numbers;
+}
+
+const arabicSounds: Record<string, string> = {
+  ب: 'b',
+  ت: 't',
+  ث: 't',
+  ج: 'g',
+  ح: '',
+  خ: 'k',
+  د: 'd',
+  ذ: 'd',
+  ر: 'r',
+  ز: 's',
+  س: 's',
+  ش: 's',
+  ص: 's',
+  ض: 'd',
+  ط: 't',
+  ظ: 'd',
+  ع: '',
+  غ: 'g',
+  ف: 'f',
+  ق: 'k',
+  ك: 'k',
+  ل: 'l',
+  م: 'm',
+  ن: 'n',
+  ه: '',
+  و: '',
+  ي: '',
+  ا: '',
+};
+
+/** Consonant skeletons an Arabic word may have when it is a foreign name: as it stands and without particles. */
+function soundsOfArabic(raw: string): string[] {
+  const word = foldArabic(raw);
+  const forms = new Set([
+    word,
+    word.replace(/^(?:وال|بال|كال|فال|لل|ال)(?=..)/, ''),
+    word.replace(/^[وبلف](?=...)/, ''),
+  ]);
+  const sounds = new Set<string>();
+  for (const form of forms) {
+    const sound = squeeze([...form].map((letter) => arabicSounds[letter] ?? '').join(''));
+    if (sound.length >= 3) sounds.add(toD(sound));
+  }
+  return [...sounds];
+}
+
+/** The skeleton of a Latin name in the same coarse alphabet. */
+function soundOfLatin(fold: string): string {
+  const coarse = fold
+    .replaceAll(/sh|ch/g, 's')
+    .replaceAll('ph', 'f')
+    .replaceAll(/kh|q|x/g, 'k')
+    .replaceAll('gh', 'g')
+    .replaceAll('th', 't')
+    .replaceAll('c', 'k')
+    .replaceAll('p', 'b')
+    .replaceAll('v', 'f')
+    .replaceAll('j', 'g')
+    .replaceAll('z', 's')
+    .replaceAll(/[^bdfgklmnrst]/g, '');
+  return toD(squeeze(coarse));
+}
+
+function toD(sound: string): string {
+  return squeeze(sound.replaceAll('d', 't'));
+}
+
+function squeeze(sound: string): string {
+  return sound.replaceAll(/(.)\1+/g, '$1');
+}

@@ -1,0 +1,65 @@
+/** A record (title, text, language, date …) → the document that is compared with others. */
+import { toBridge } from './bridge.ts';
+import type { Knowledge } from './knowledge.ts';
+import { type Language, languageOf } from './language.ts';
+import { type Sketch, titleHash, toSketch } from './sketches.ts';
+import { toTokens } from './tokens.ts';
+import { type TermVector, toTermVector } from './vectors.ts';
+
+/** What comes in, from an archive or from a stream of records. */
+export interface StoryRecord {
+  id: string;
+  lang?: string | null | undefined;
+  date?: string | null | undefined;
+  title: string;
+  text?: string | null | undefined;
+  url?: string | null | undefined;
+  source?: string | null | undefined;
+  image?: string | null | undefined;
+}
+
+/** A document reduced to what grouping needs. */
+export interface Document {
+  id: string;
+  lang: Language['tag'];
+  /** Days since 1970, fractional; NaN when the date is not known. */
+  day: number;
+  vector: TermVector;
+  bridge: Uint32Array;
+  sketch: Sketch;
+  titleHash: number;
+  /** Words of the title. */
+  titleLength: number;
+  /** Words of title and body. */
+  length: number;
+}
+
+/** Read a record; `knowledge` finds the lexicon's and the gazetteer's terms in it. */
+export function toDocument(record: StoryRecord, knowledge: Knowledge): Document {
+  const body = record.text ?? '';
+  const language = languageOf(record.lang ?? undefined, `${record.title}\n${body}`);
+  const title = toTokens(record.title, language);
+  const tokens = toTokens(body, language);
+  const text = `${record.title}\n${body}`;
+  const shift = record.title.length + 1;
+  const all = [
+    ...title,
+    ...tokens.map(({ word, start, end }) => ({ word, start: start + shift, end: end + shift })),
+  ];
+  const links = [record.image].filter((link) => typeof link === 'string');
+  return {
+    id: record.id,
+    lang: language.tag,
+    day: dayOf(record.date),
+    vector: toTermVector(title, tokens, language),
+    bridge: toBridge(text, all, language, knowledge.termsIn(all, language), links),
+    sketch: toSketch(tokens.length >= 20 ? tokens : all),
+    titleHash: titleHash(title),
+    titleLength: title.length,
+    length: all.length,
+  };
+}
+
+function dayOf(date: string | null | undefined): number {
+  return date ? Date.parse(date) / 86_400_000 : Number.NaN;
+}

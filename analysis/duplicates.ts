@@ -1,0 +1,102 @@
+/** Documents in order of time → which of them are copies of which: light edits, syndication, trimmed wire copies. */
+import { kindOf, kinds } from './bridge.ts';
+import type { Document } from './documents.ts';
+import { compareSketches } from './sketches.ts';
+
+/** Both measured on texts: independent translations of one text resemble each other at .16, others at most .13. */
+const leastResemblance = 0.4;
+const leastContainment = 0.6;
+/** A share of so few shingles proves nothing. */
+const leastShared = 6;
+/** Copies come within days. */
+const windowDays = 21;
+/** A shingle that so many documents have is boilerplate. */
+const maxPostings = 60;
+
+/** For each document the number of the document it copies (an earlier one, never itself a copy), or -1. */
+export function findCopies(documents: readonly Document[], from = 0): Int32Array {
+  const copyOf = new Int32Array(documents.length).fill(-1);
+  const postings = new Map<number, number[]>();
+  const titles = new Map<string, number>();
+  for (const [index, document] of documents.entries()) {
+    const key = `${document.lang} ${document.titleHash}`;
+    if (index >= from) {
+      const original =
+        bestOriginal(index, documents, postings) ?? sameTitle(document, documents, titles.get(key));
+      if (original !== undefined)
+        copyOf[index] = copyOf[original] === -1 ? original : (copyOf[original] ?? -1);
+    }
+    if (document.titleLength >= 4) titles.set(key, index);
+    for (const hash of document.sketch) {
+      const list = postings.get(hash);
+      if (list) list.push(index);
+      else postings.set(hash, [index]);
+    }
+  }
+  return copyOf;
+}
+
+function bestOriginal(
+  index: number,
+  documents: readonly Document[],
+  postings: ReadonlyMap<number, number[]>,
+): number | undefined {
+  const document = documents[index];
+  if (!document) return undefined;
+  const shared = new Map<number, number>();
+  for (const hash of document.sketch) {
+    const list = postings.get(hash);
+    if (!list || list.length > maxPostings) continue;
+    for (const other of list) shared.set(other, (shared.get(other) ?? 0) + 1);
+  }
+  let best: number | undefined;
+  let most = 0;
+  for (const [other, count] of shared) {
+    const earlier = documents[other];
+    if (count < Math.min(leastShared, 3) || !earlier || !isCopy(document, earlier)) continue;
+    const { containment } = compareSketches(document.sketch, earlier.sketch);
+    if (containment > most || (containment === most && best !== undefined && other < best)) {
+      most = containment;
+      best = other;
+    }
+  }
+  return best;
+}
+
+/** Is one of these two a copy of the other, in full or in part? */
+export function isCopy(a: Document, b: Document): boolean {
+  if (a.lang !== b.lang || Math.abs(a.day - b.day) > windowDays) return false;
+  const { resemblance, containment, shared } = compareSketches(a.sketch, b.sketch);
+  const short = Math.min(a.sketch.length, b.sketch.length) < 20;
+  if (shared < (short ? 3 : leastShared)) return false;
+  // Short texts share whole phrases by chance; there the copy must be closer.
+  if (short) return resemblance >= 0.6 && !numbersDiffer(a, b);
+  if (resemblance < leastResemblance && containment < leastContainment) return false;
+  return !numbersDiffer(a, b);
+}
+
+/** Forms filled in anew each time (rates, bulletins) repeat the words and change every number. */
+function numbersDiffer(a: Document, b: Document): boolean {
+  const mine = a.bridge.filter((id) => kindOf(id) === kinds.number);
+  const theirs = new Set(b.bridge.filter((id) => kindOf(id) === kinds.number));
+  const fewer = Math.min(mine.length, theirs.size);
+  if (fewer < 2) return false;
+  const common = mine.filter((id) => theirs.has(id)).length;
+  return common / fewer < 0.3;
+}
+
+/** Where there is no text beyond the title, an equal title close in time is a copy. */
+function sameTitle(
+  document: Document,
+  documents: readonly Document[],
+  twin: number | undefined,
+): number | undefined {
+  const other = twin === undefined ? undefined : documents[twin];
+  if (
+    !other ||
+    document.length > document.titleLength + 10 ||
+    other.length > other.titleLength + 10
+  )
+    return undefined;
+  return Math.abs(document.day - other.day) > 3 ? undefined : twin;
+}

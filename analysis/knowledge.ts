@@ -1,0 +1,57 @@
+/** The editors’ lexicon, gazetteer and taxonomy → what analysis looks up, built once per run. */
+import type { Taxonomy } from '#schema/concept.ts';
+import type { LexiconEntry, Named } from '#schema/lexicon.ts';
+import type { Language } from './language.ts';
+import { languageOf } from './language.ts';
+import { PhraseIndex } from './phrases.ts';
+import { type Token, toTokens } from './tokens.ts';
+
+/** The parts of the editors’ half that analysis reads. */
+export interface Words {
+  lexicon: readonly LexiconEntry[];
+  gazetteer: readonly Named[];
+  taxonomy: Taxonomy;
+}
+
+/** Looked up, never changed. */
+export interface Knowledge extends Words {
+  /** Ids of lexicon entries and named things in a text: equal for its translation. */
+  termsIn(tokens: readonly Token[], language: Language): Set<string>;
+}
+
+/** Index the words of the editors. */
+export function toKnowledge(words: Words): Knowledge {
+  const index = new PhraseIndex<string>();
+  const langs = ['fr', 'ar', 'en'] as const;
+  words.lexicon.forEach((entry, row) => {
+    langs.forEach((lang, column) => {
+      for (const form of (entry[column] ?? '').split('|')) addForm(index, lang, form, `l${row}`);
+    });
+  });
+  for (const named of words.gazetteer) {
+    for (const lang of langs) {
+      for (const form of [named.name[lang], ...(named.alias?.[lang] ?? [])]) {
+        for (const where of langs) addForm(index, where, form, `g${named.id}`);
+      }
+    }
+    for (const form of named.acronym ?? []) {
+      for (const lang of langs) addForm(index, lang, form, `g${named.id}`);
+    }
+  }
+  return {
+    ...words,
+    termsIn(tokens, language) {
+      return new Set(index.find(tokens, language).map(({ value }) => value));
+    },
+  };
+}
+
+/** No words at all: grouping then rests on numbers, names and cognates. */
+export function emptyKnowledge(): Knowledge {
+  return toKnowledge({ lexicon: [], gazetteer: [], taxonomy: { facets: [] } });
+}
+
+function addForm(index: PhraseIndex<string>, lang: string, form: string, value: string): void {
+  const language = languageOf(lang, form);
+  index.add(toTokens(form, language), language, value);
+}

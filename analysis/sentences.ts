@@ -1,0 +1,59 @@
+/** A text → its sentences, with offsets, for quotes and evidence. */
+import type { Language } from './language.ts';
+
+/** `text` is the slice of the source between the offsets (UTF-16 units), white space at the ends left out. */
+export interface Sentence {
+  text: string;
+  start: number;
+  end: number;
+}
+
+/** Split at line ends and where Unicode sees a sentence end, but not after abbreviations and initials. */
+export function toSentences(text: string, language: Language): Sentence[] {
+  const sentences: Sentence[] = [];
+  for (const line of text.matchAll(/[^\n]+/g)) {
+    let start = line.index;
+    let joined = '';
+    for (const { segment } of segmenterOf(language).segment(line[0])) {
+      joined += segment;
+      if (endsOpen(joined, language)) continue;
+      add(sentences, text, start, start + joined.length);
+      start += joined.length;
+      joined = '';
+    }
+    if (joined !== '') add(sentences, text, start, start + joined.length);
+  }
+  return sentences;
+}
+
+/** The sentence around an offset; undefined when the offset lies outside all of them. */
+export function sentenceAt(sentences: readonly Sentence[], offset: number): Sentence | undefined {
+  return sentences.find(({ start, end }) => offset >= start && offset < end);
+}
+
+const segmenters = new Map<string, Intl.Segmenter>();
+
+function segmenterOf({ tag }: Language): Intl.Segmenter {
+  let segmenter = segmenters.get(tag);
+  if (!segmenter) {
+    segmenter = new Intl.Segmenter(tag, { granularity: 'sentence' });
+    segmenters.set(tag, segmenter);
+  }
+  return segmenter;
+}
+
+/** Does the piece end in an abbreviation (“M. ”, “S.A.R.L. ”, “J. ”) rather than in a sentence end? */
+function endsOpen(piece: string, language: Language): boolean {
+  const last = /(?:^|[\s(«"'’])((?:\p{L}\.)+\p{L}?|\p{L}[\p{L}.]*)\.\s*$/u.exec(piece)?.[1];
+  if (last === undefined) return false;
+  if (language.abbreviations.has(last.toLowerCase())) return true;
+  return /^\p{Lu}$/u.test(last);
+}
+
+function add(sentences: Sentence[], source: string, from: number, to: number): void {
+  const slice = source.slice(from, to);
+  const text = slice.trim();
+  if (text === '') return;
+  const start = from + slice.indexOf(text);
+  sentences.push({ text, start, end: start + text.length });
+}

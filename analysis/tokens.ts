@@ -1,0 +1,96 @@
+/** A text → its words, each with the form it is compared in and where it stands. */
+import type { Language } from './language.ts';
+
+/** What is known of a word type; shared by all its tokens. */
+export interface Word {
+  /** Folded form. */
+  fold: string;
+  /** Folded stem. */
+  stem: string;
+  /** Carries no meaning of its own. */
+  stop: boolean;
+  /** Starts with a capital letter (Latin script only). */
+  capital: boolean;
+  /** Begins with a digit. */
+  number: boolean;
+  /** 32-bit hash of language and stem. */
+  hash: number;
+}
+
+/** One occurrence; offsets are UTF-16 units. */
+export interface Token {
+  word: Word;
+  start: number;
+  end: number;
+}
+
+const caches = new Map<string, Map<string, Word>>();
+const stopSets = new Map<string, ReadonlySet<string>>();
+const maxCached = 400_000;
+
+/** The words of a text, in order. Apostrophes and hyphens part words, so French elisions stand alone. */
+export function toTokens(text: string, language: Language): Token[] {
+  const tokens: Token[] = [];
+  const pattern = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu;
+  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
+    tokens.push({
+      word: toWord(match[0], language),
+      start: match.index,
+      end: match.index + match[0].length,
+    });
+  }
+  return tokens;
+}
+
+/** Look one word up; each type is folded and stemmed once per language. */
+export function toWord(raw: string, language: Language): Word {
+  let cache = caches.get(language.tag);
+  if (!cache || cache.size > maxCached) {
+    cache = new Map();
+    caches.set(language.tag, cache);
+  }
+  const known = cache.get(raw);
+  if (known) return known;
+  const fold = language.fold(raw);
+  const stop = isStop(fold, language);
+  const number = /^\d/.test(fold);
+  const stem = number || stop ? fold : language.stem(raw);
+  const first = raw[0] ?? '';
+  const word: Word = {
+    fold,
+    stem,
+    stop,
+    number,
+    capital: first !== first.toLowerCase(),
+    hash: hash32(`${language.tag} ${stem}`),
+  };
+  cache.set(raw, word);
+  return word;
+}
+
+/** Arabic joins “and” and “so” to the next word: they hide no stop word. */
+function isStop(fold: string, language: Language): boolean {
+  const words = stopWordsOf(language);
+  if (fold.length < 2 || words.has(fold)) return true;
+  return language.script === 'arabic' && /^[وف]/.test(fold) && words.has(fold.slice(1));
+}
+
+function stopWordsOf(language: Language): ReadonlySet<string> {
+  let words = stopSets.get(language.tag);
+  if (!words) {
+    words = language.stopWords();
+    stopSets.set(language.tag, words);
+  }
+  return words;
+}
+
+/** FNV-1a over UTF-16 units with a final mix (Murmur3), as an unsigned 32-bit number. */
+export function hash32(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let index = 0; index < text.length; index++) {
+    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
+  }
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+  return (hash ^ (hash >>> 16)) >>> 0;
+}
