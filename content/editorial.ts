@@ -1,5 +1,6 @@
 /** The editors’ half of content/ (sources, taxonomy, lexicon, decisions) → validated values, every mistake with file:line:column. */
 import { basename, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import { type Concept, Facet, type Taxonomy } from '#schema/concept.ts';
@@ -26,44 +27,49 @@ export interface Editorial {
   problems: Problem[];
 }
 
-/** Read all YAML of the editors below `<home>/content`. A file with a mistake is left out, the others count. */
+/** The project’s own folder: its taxonomy and lexicon serve an observatory that has none. */
+const project = fileURLToPath(new URL('../', import.meta.url));
+
+/**
+ * Read all YAML of the editors below `<home>/content`. A file with a mistake is left out, the others count.
+ * Where the home has no taxonomy or no lexicon of its own, the project’s serve.
+ */
 export function loadEditorial(home: string): Editorial {
   const problems: Problem[] = [];
-  const content = join(home, 'content');
-  const sources = readAll(content, 'sources', Source, problems);
+  const sources = readRoom(home, 'sources', Source, problems);
   for (const { file, value } of sources) {
     if (`${value.id}.yaml` !== basename(file)) {
-      problems.push({
-        file,
-        line: 1,
-        column: 1,
-        path: 'id',
-        message: `the id is “${value.id}”, so the file must be named ${value.id}.yaml`,
-      });
+      const message = `the id is “${value.id}”, so the file must be named ${value.id}.yaml`;
+      problems.push({ file, line: 1, column: 1, path: 'id', message });
     }
   }
-  const facets = readAll(content, 'taxonomy', Facet, problems);
-  const lexiconFiles = yamlFiles(content, 'lexicon');
-  const gazetteers = lexiconFiles.filter((file) => basename(file).startsWith('gazetteer'));
-  const lexicons = lexiconFiles.filter((file) => !gazetteers.includes(file));
-  const editorial: Editorial = {
+  const facets = readRoom(lender(home, 'taxonomy'), 'taxonomy', Facet, problems);
+  const words = lender(home, 'lexicon');
+  const files = yamlFiles(words, 'lexicon');
+  const gazetteers = files.filter((file) => basename(file).startsWith('gazetteer'));
+  const lexicons = files.filter((file) => !gazetteers.includes(file));
+  problems.push(...danglingLinks(facets));
+  return {
     sources: sources.map(({ value }) => value),
     taxonomy: { facets: facets.map(({ value }) => value) },
-    lexicon: readFiles(home, lexicons, Lexicon, problems).flatMap(({ value }) => value.entries),
-    gazetteer: readFiles(home, gazetteers, Gazetteer, problems).flatMap(
+    lexicon: readFiles(words, lexicons, Lexicon, problems).flatMap(({ value }) => value.entries),
+    gazetteer: readFiles(words, gazetteers, Gazetteer, problems).flatMap(
       ({ value }) => value.entries,
     ),
-    decisions: readAll(content, 'decisions', DecisionFile, problems).flatMap(
+    decisions: readRoom(home, 'decisions', DecisionFile, problems).flatMap(
       ({ value }) => value.decisions,
     ),
     problems,
   };
-  problems.push(...danglingLinks(facets));
-  return editorial;
+}
 
-  function readAll<T>(folder: string, room: string, schema: z.ZodType<T>, found: Problem[]) {
-    return readFiles(home, yamlFiles(folder, room), schema, found);
-  }
+/** The home, or the project where the home has nothing in that room. */
+function lender(home: string, room: string): string {
+  return yamlFiles(home, room).length > 0 ? home : project;
+}
+
+function readRoom<T>(home: string, room: string, schema: z.ZodType<T>, problems: Problem[]) {
+  return readFiles(home, yamlFiles(home, room), schema, problems);
 }
 
 /** All concepts of a taxonomy, in order. */
@@ -133,8 +139,8 @@ function hasRange(node: unknown): node is { range: [number, number, number] } {
   return typeof node === 'object' && node !== null && 'range' in node && Array.isArray(node.range);
 }
 
-function yamlFiles(content: string, room: string): string[] {
-  return filesBelow(join(content, room))
+function yamlFiles(home: string, room: string): string[] {
+  return filesBelow(join(home, 'content', room))
     .filter((path) => path.endsWith('.yaml'))
     .map((path) => join('content', room, path));
 }

@@ -1,0 +1,41 @@
+#!/usr/bin/env node
+/** The command line: one verb, its options, one door. `node scripts/marsad.ts --help` lists the verbs. */
+import { Command } from 'commander';
+import { Locked } from '../content/lock.ts';
+import { addAnalyse } from './analyse.ts';
+import { addBench } from './bench.ts';
+import { addBuild } from './build.ts';
+import { addCheck } from './check.ts';
+import { addDemo } from './demo.ts';
+import { addEvaluate } from './evaluate.ts';
+import { addIngest } from './ingest.ts';
+import { addInspect } from './inspect.ts';
+import { addNew } from './new.ts';
+import { addRun } from './run.ts';
+import { addServe } from './serve.ts';
+import { addSources } from './sources.ts';
+import { exitCodes, Stop, say } from './verb.ts';
+
+/** The whole command line, not yet run; the documentation test walks it. */
+export function commandLine(): Command {
+  const program = new Command('marsad')
+    .description('A technology watch: ingest feeds, analyse them, build a site in three languages.')
+    .showHelpAfterError()
+    .helpCommand(false);
+  for (const add of [addRun, addIngest, addAnalyse, addBuild, addServe, addDemo, addSources, addNew, addCheck, addInspect, addEvaluate, addBench]) {
+    add(program);
+  }
+  return program;
+}
+
+async function main(): Promise<void> {
+  try {
+    await commandLine().parseAsync();
+  } catch (cause) {
+    process.exitCode = cause instanceof Locked ? exitCodes.locked : cause instanceof Stop ? cause.exitCode : exitCodes.failed;
+    const known = cause instanceof Locked || cause instanceof Stop;
+    say(known ? `marsad: ${cause.message}` : `marsad: ${cause instanceof Error ? (cause.stack ?? cause.message) : String(cause)}`);
+  }
+}
+
+if (import.meta.main) await main();
