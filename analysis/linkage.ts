@@ -25,7 +25,7 @@ export interface LinkageInput {
 /** Weight of a pair in different languages beside pairs in the same language. */
 const crossWeight = 0.2;
 /** Groups that each hold translations stay apart unless they are this near, against their own cohesion. */
-const guardShare = 0.6;
+const guardShare = 0.75;
 
 interface Tie {
   same: number;

@@ -12,7 +12,7 @@ import { countWeight } from './vectors.ts';
  */
 const threshold = 0.0125;
 /** Likeness of features across languages that joins. */
-const crossThreshold = 0.12;
+const crossThreshold = 0.1;
 /** Likeness fades as exp(-days / fade); pairs further apart than the window are never compared. */
 const fadeDays = 7;
 const windowDays = 14;

@@ -1,0 +1,73 @@
+/** A record → its concepts, named things and figures, as `inspect tags` prints them. */
+import type { EntityMention, Figure, Tag } from '#schema/analysed.ts';
+import type { StoryRecord } from './documents.ts';
+import { type EntityFinder, toEntityFinder } from './entities.ts';
+import { findFigures } from './figures.ts';
+import type { Words } from './knowledge.ts';
+import { type TaggedText, type Tagger, toTaggedText, toTagger } from './tags.ts';
+
+/** What one record says. Offsets count in its text; in its title where a span says `field: "title"`. */
+export interface InspectedTags {
+  id: string;
+  lang: string;
+  concepts: Tag[];
+  entities: EntityMention[];
+  figures: Figure[];
+}
+
+/** Everything that reads records, built once. */
+export interface Reader {
+  tagger: Tagger;
+  finder: EntityFinder;
+  /** Concept and region that a named thing stands for. */
+  conceptsOf: ReadonlyMap<string, string[]>;
+}
+
+/** Build the reader from the editors’ words. */
+export function toReader({ taxonomy, gazetteer }: Words): Reader {
+  const conceptsOf = new Map<string, string[]>();
+  for (const { id, concept, region, type } of gazetteer) {
+    const concepts = [concept, type === 'place' ? region : undefined];
+    conceptsOf.set(
+      id,
+      concepts.filter((found) => found !== undefined),
+    );
+  }
+  return { tagger: toTagger(taxonomy), finder: toEntityFinder(gazetteer), conceptsOf };
+}
+
+/** Read one record. */
+export function inspectTags(record: StoryRecord, reader: Reader): InspectedTags {
+  const text = toTaggedText(record.title, record.text ?? '', record.lang ?? undefined);
+  return { id: record.id, lang: text.language.tag, ...readText(text, reader) };
+}
+
+/** Concepts (those of named things included), named things and figures of a text; figures of its title too when it has no body. */
+export function readText(text: TaggedText, reader: Reader): Omit<InspectedTags, 'id' | 'lang'> {
+  const entities = reader.finder.find(text);
+  const concepts = withEntities(reader.tagger.tag(text), entities, reader);
+  const figures = findFigures(text.text === '' ? text.title : text.text, text.language);
+  return { concepts, entities, figures };
+}
+
+/** A named thing that is a concept itself tags the article with it. */
+function withEntities(
+  tags: Tag[],
+  entities: readonly EntityMention[],
+  { conceptsOf }: Reader,
+): Tag[] {
+  const byId = new Map(tags.map((tag) => [tag.id, tag]));
+  for (const { id, evidence } of entities) {
+    for (const concept of conceptsOf.get(id ?? '') ?? []) {
+      if (byId.has(concept)) continue;
+      const inTitle = evidence.some(({ field }) => field === 'title');
+      const weight = (inTitle ? 1.6 : 0.6) + 0.4 * (evidence.length - 1);
+      byId.set(concept, {
+        id: concept,
+        score: Math.round((1 - Math.exp(-weight)) * 1000) / 1000,
+        evidence,
+      });
+    }
+  }
+  return [...byId.values()].sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
+}
