@@ -4,7 +4,7 @@ import { existsSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import { filesBelow, readIfThere, realDisk } from '../content/disk.ts';
-import { type Common, common, print, project, say, Stop } from './verb.ts';
+import { type Common, common, print, project, Stop, say } from './verb.ts';
 
 interface Options extends Common {
   force?: boolean;
@@ -25,7 +25,12 @@ export function addBuild(program: Command): void {
     .action(async (options: Options) => {
       const built = await buildSite(options.home, options.force === true);
       if (options.json) print(JSON.stringify(built));
-      else print(built.built ? `${built.pages} pages in ${built.seconds} s: ${built.dist}` : `nothing has changed: ${built.dist}`);
+      else
+        print(
+          built.built
+            ? `${built.pages} pages in ${built.seconds} s: ${built.dist}`
+            : `nothing has changed: ${built.dist}`,
+        );
     });
 }
 
@@ -48,7 +53,12 @@ export async function buildSite(home: string, force = false): Promise<Built> {
   renameSync(fresh, dist);
   rmSync(old, { recursive: true, force: true });
   realDisk.writeAtomic(memo, digest);
-  return { dist, pages: pagesOf(dist), built: true, seconds: Math.round((performance.now() - started) / 100) / 10 };
+  return {
+    dist,
+    pages: pagesOf(dist),
+    built: true,
+    seconds: Math.round((performance.now() - started) / 100) / 10,
+  };
 }
 
 async function runAstro(home: string, dist: string): Promise<void> {
@@ -59,7 +69,10 @@ async function runAstro(home: string, dist: string): Promise<void> {
   try {
     await build({ root: join(project, 'site'), logLevel: 'error' });
   } catch (cause) {
-    throw new Error('the site could not be built; the old one still stands (marsad check names mistakes in content)', { cause });
+    throw new Error(
+      'the site could not be built; the old one still stands (marsad check names mistakes in content)',
+      { cause },
+    );
   }
 }
 
@@ -78,21 +91,28 @@ function digestOfInputs(home: string): string {
   const add = (root: string, folder: string) => {
     for (const path of filesBelow(join(root, folder))) {
       if (folder === 'content' && path.startsWith('archive/log/')) continue;
-      hash.update(`${folder}/${path}\0`).update(readFileSync(join(root, folder, path))).update('\0');
+      hash
+        .update(`${folder}/${path}\0`)
+        .update(readFileSync(join(root, folder, path)))
+        .update('\0');
     }
   };
   add(home, 'content');
-  if (home !== project) for (const folder of ['content/taxonomy', 'content/lexicon']) add(project, folder);
+  if (home !== project)
+    for (const folder of ['content/taxonomy', 'content/lexicon']) add(project, folder);
   add(project, 'content/schema');
   add(project, 'site/src');
   add(project, 'site/public');
   hash.update(readIfThere(join(project, 'package-lock.json')) ?? '');
-  for (const name of ['MARSAD_SITE', 'MARSAD_BASE']) hash.update(`${name}=${process.env[name] ?? ''}\0`);
+  for (const name of ['MARSAD_SITE', 'MARSAD_BASE'])
+    hash.update(`${name}=${process.env[name] ?? ''}\0`);
   return hash.digest('hex');
 }
 
 function pagesOf(dist: string): number {
-  return filesBelow(dist).filter((path) => path.endsWith('.html') && statSync(join(dist, path)).size > 0).length;
+  return filesBelow(dist).filter(
+    (path) => path.endsWith('.html') && statSync(join(dist, path)).size > 0,
+  ).length;
 }
 
 /** Tell a build in a line. */

@@ -32,23 +32,37 @@ function isProgram(path: string): boolean {
 function run(command: string, ...args: string[]): boolean {
   say(`${command} ${args.join(' ')}`);
   const environment = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  return spawnSync(command, args, { stdio: ['ignore', 'ignore', 'inherit'], env: environment }).status === 0;
+  return (
+    spawnSync(command, args, { stdio: ['ignore', 'ignore', 'inherit'], env: environment })
+      .status === 0
+  );
 }
 
 function install(): void {
   const isRoot = process.getuid?.() === 0;
   if (isRoot && spawnSync('apt-get', ['--version']).status === 0) {
     for (let attempt = 0; attempt < 3; attempt++) {
-      if (run('apt-get', 'update', '-qq') && run('apt-get', 'install', '-y', '-qq', 'chromium', 'fonts-noto-core')) return;
+      if (
+        run('apt-get', 'update', '-qq') &&
+        run('apt-get', 'install', '-y', '-qq', 'chromium', 'fonts-noto-core')
+      )
+        return;
     }
   }
-  run(process.execPath, join(project, 'node_modules', 'playwright-core', 'cli.js'), 'install', 'chromium');
+  run(
+    process.execPath,
+    join(project, 'node_modules', 'playwright-core', 'cli.js'),
+    'install',
+    'chromium',
+  );
 }
 
 if (import.meta.main) {
   if (!(await findChromium())) install();
   if (!(await findChromium())) {
-    say('No Chromium was found and none could be installed. Install one (Debian: apt-get install chromium) or name it: CHROMIUM=/path/to/chromium npm test');
+    say(
+      'No Chromium was found and none could be installed. Install one (Debian: apt-get install chromium) or name it: CHROMIUM=/path/to/chromium npm test',
+    );
     process.exitCode = 1;
   }
 }

@@ -22,7 +22,20 @@ export function commandLine(): Command {
     .description('A technology watch: ingest feeds, analyse them, build a site in three languages.')
     .showHelpAfterError()
     .helpCommand(false);
-  for (const add of [addRun, addIngest, addAnalyse, addBuild, addServe, addDemo, addSources, addNew, addCheck, addInspect, addEvaluate, addBench]) {
+  for (const add of [
+    addRun,
+    addIngest,
+    addAnalyse,
+    addBuild,
+    addServe,
+    addDemo,
+    addSources,
+    addNew,
+    addCheck,
+    addInspect,
+    addEvaluate,
+    addBench,
+  ]) {
     add(program);
   }
   return program;
@@ -32,9 +45,18 @@ async function main(): Promise<void> {
   try {
     await commandLine().parseAsync();
   } catch (cause) {
-    process.exitCode = cause instanceof Locked ? exitCodes.locked : cause instanceof Stop ? cause.exitCode : exitCodes.failed;
+    process.exitCode =
+      cause instanceof Locked
+        ? exitCodes.locked
+        : cause instanceof Stop
+          ? cause.exitCode
+          : exitCodes.failed;
     const known = cause instanceof Locked || cause instanceof Stop;
-    say(known ? `marsad: ${cause.message}` : `marsad: ${cause instanceof Error ? (cause.stack ?? cause.message) : String(cause)}`);
+    say(
+      known
+        ? `marsad: ${cause.message}`
+        : `marsad: ${cause instanceof Error ? (cause.stack ?? cause.message) : String(cause)}`,
+    );
   }
 }
 

@@ -21,8 +21,12 @@ export function addServe(program: Command): void {
 }
 
 /** Serve a folder on 127.0.0.1; resolves when it listens. */
-export async function serveSite(dist: string, port: number): Promise<{ url: string; server: Server }> {
-  if (!existsSync(join(dist, 'index.html'))) throw new Stop(`there is no site in ${dist}: run “marsad build” first`);
+export async function serveSite(
+  dist: string,
+  port: number,
+): Promise<{ url: string; server: Server }> {
+  if (!existsSync(join(dist, 'index.html')))
+    throw new Stop(`there is no site in ${dist}: run “marsad build” first`);
   const files = sirv(dist, { dev: true, dotfiles: false });
   const server = createServer((request, response) => {
     files(request, response, () => {
@@ -34,8 +38,13 @@ export async function serveSite(dist: string, port: number): Promise<{ url: stri
   try {
     await once(server, 'listening');
   } catch (cause) {
-    throw new Stop(`port ${port} is taken: choose another with --port (${cause instanceof Error ? cause.message : ''})`);
+    throw new Stop(
+      `port ${port} is taken: choose another with --port (${cause instanceof Error ? cause.message : ''})`,
+    );
   }
   const bound = server.address();
-  return { url: `http://127.0.0.1:${typeof bound === 'object' && bound ? bound.port : port}/`, server };
+  return {
+    url: `http://127.0.0.1:${typeof bound === 'object' && bound ? bound.port : port}/`,
+    server,
+  };
 }

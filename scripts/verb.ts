@@ -20,14 +20,20 @@ export const exitCodes = { done: 0, failed: 1, configuration: 2, locked: 75 } as
 /** Add `--home` and `--json` to a verb. */
 export function common(command: Command): Command {
   return command
-    .option('--home <dir>', 'folder that holds content/ and .cache/', folder, process.env['MARSAD_HOME'] ?? project)
+    .option(
+      '--home <dir>',
+      'folder that holds content/ and .cache/',
+      folder,
+      process.env['MARSAD_HOME'] ?? project,
+    )
     .option('--json', 'results as JSON on stdout');
 }
 
 /** An instant given by hand: ISO 8601, made UTC. */
 export function instant(text: string): string {
   const time = Date.parse(text);
-  if (Number.isNaN(time)) throw new InvalidArgumentError('not a date: write it as 2026-11-23T06:00:00Z');
+  if (Number.isNaN(time))
+    throw new InvalidArgumentError('not a date: write it as 2026-11-23T06:00:00Z');
   return new Date(time).toISOString();
 }
 
@@ -50,8 +56,17 @@ export function say(text: string): void {
 /** A table of plain text, columns padded, for people; machines take `--json`. */
 export function table(rows: (string | number)[][]): string {
   const cells = rows.map((row) => row.map(String));
-  const widths = (cells[0] ?? []).map((_, column) => Math.max(...cells.map((row) => row[column]?.length ?? 0)));
-  return cells.map((row) => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ').trimEnd()).join('\n');
+  const widths = (cells[0] ?? []).map((_, column) =>
+    Math.max(...cells.map((row) => row[column]?.length ?? 0)),
+  );
+  return cells
+    .map((row) =>
+      row
+        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n');
 }
 
 /** An expected failure that ends the command with a message and an exit code, without a stack. */

@@ -1,0 +1,171 @@
+/** A document → the article’s text and nothing but it: strip what is not the article, let Readability choose, mend its choice, filter lines. */
+import { Readability } from '@mozilla/readability';
+import { bodyNames, partNames, strippedElements } from './boilerplate.ts';
+import type { PageDocument, PageElement } from './dom.ts';
+import { keepLines } from './line-filter.ts';
+import { linesOf } from './lines.ts';
+
+export interface Body {
+  /** Paragraphs separated by an empty line. */
+  text: string;
+  /** Links out of the text, as written. */
+  links: string[];
+}
+
+/** Text shorter than this many words is doubted and a gentler run is compared with it. */
+const fewWords = 80;
+
+export interface BodyHints {
+  title?: string | undefined;
+  description?: string | undefined;
+  /** The text as structured data gives it. */
+  structured?: string | undefined;
+}
+
+/** Find the article in a document. `parse` gives a fresh document of the same page: Readability eats the one it reads. */
+export function readBody(parse: () => PageDocument, hints: BodyHints): Body {
+  const stripped = run(parse(), true, hints);
+  let best = stripped;
+  if (wordsOf(best.text) < fewWords) {
+    const gentle = run(parse(), false, hints);
+    if (wordsOf(gentle.text) > wordsOf(best.text) * 1.3) best = gentle;
+  }
+  return structuredIfPoor(best, hints.structured);
+}
+
+function run(document: PageDocument, strip: boolean, hints: BodyHints): Body {
+  if (strip) stripParts(document);
+  const found = readable(document);
+  if (!found) return { text: '', links: [] };
+  const lines = keepLines(linesOf(found), hints);
+  return {
+    text: lines.map(({ text }) => text).join('\n\n'),
+    links: lines.flatMap(({ links }) => links),
+  };
+}
+
+/** Readability’s element, its attributes gone but its text whole; the whole body when it gives up. */
+function readable(document: PageDocument): PageElement | undefined {
+  const reader = new Readability(document as unknown as Document, {
+    charThreshold: 250,
+    keepClasses: false,
+    serializer: (node) => node,
+  });
+  const article = reader.parse();
+  const content: unknown = article?.content;
+  return isElement(content) ? content : undefined;
+}
+
+function isElement(value: unknown): value is PageElement {
+  return typeof value === 'object' && value !== null && 'querySelectorAll' in value;
+}
+
+/** Remove what is no article by element, by name of class or id, and by role. */
+function stripParts(document: PageDocument): void {
+  for (const element of [...document.querySelectorAll(strippedElements)]) {
+    if (isDoomed(element)) element.remove();
+  }
+  const total = lengthOf(document.body ?? document.documentElement);
+  for (const element of [...document.querySelectorAll('[class],[id]')]) {
+    if (!namedPart(element) || isBody(element)) continue;
+    const length = lengthOf(element);
+    // A wrapper that happens to carry such a name holds much of the page’s text, in paragraphs.
+    if (length > total * 0.35 || proseOf(element) > Math.max(600, total * 0.12)) continue;
+    element.remove();
+  }
+}
+
+/** Headers and navigation go, but a wrapper that holds half the page was misnamed. */
+function isDoomed(element: PageElement): boolean {
+  const name = element.localName;
+  if (
+    [
+      'script',
+      'style',
+      'noscript',
+      'template',
+      'svg',
+      'button',
+      'input',
+      'select',
+      'textarea',
+      'iframe',
+      'object',
+      'embed',
+      'canvas',
+      'audio',
+      'video',
+      'figcaption',
+    ].includes(name)
+  )
+    return true;
+  return proseOf(element) < 1200;
+}
+
+const wordSplit = /[\s_]+/;
+
+function namedPart(element: PageElement): boolean {
+  const names = `${element.getAttribute('class') ?? ''} ${element.id ?? ''}`
+    .slice(0, 400)
+    .replace(/([a-z])([A-Z])/g, '$1-$2')
+    .toLowerCase();
+  for (const name of names.split(wordSplit)) {
+    if (name === '') continue;
+    if (partNames.has(name)) return true;
+    const pieces = name.split(/-+/);
+    for (let from = 0; from < pieces.length; from++) {
+      if (partNames.has(pieces[from] ?? '')) return true;
+      if (from + 1 < pieces.length && partNames.has(`${pieces[from]}-${pieces[from + 1]}`))
+        return true;
+    }
+  }
+  return false;
+}
+
+function isBody(element: PageElement): boolean {
+  if (['body', 'html', 'article', 'main'].includes(element.localName)) return true;
+  if (
+    bodyNames.test(
+      `${element.getAttribute('class') ?? ''} ${element.id ?? ''} ${element.getAttribute('itemprop') ?? ''}`,
+    )
+  )
+    return proseOf(element) > 300;
+  return element.querySelector('[itemprop="articleBody"]') !== null;
+}
+
+function lengthOf(element: PageElement): number {
+  return (element.textContent ?? '').replace(/\s+/g, ' ').length;
+}
+
+/** Characters in paragraphs long enough to be prose and not made of links. */
+function proseOf(element: PageElement): number {
+  let prose = 0;
+  for (const paragraph of element.querySelectorAll('p')) {
+    const length = lengthOf(paragraph);
+    if (length < 80) continue;
+    let linked = 0;
+    for (const link of paragraph.querySelectorAll('a')) linked += lengthOf(link);
+    if (linked < length * 0.5) prose += length;
+  }
+  return prose;
+}
+
+/** Structured data counts only where the page itself gave next to nothing. */
+function structuredIfPoor(body: Body, structured: string | undefined): Body {
+  if (structured === undefined) return body;
+  const unescaped = structured
+    .replace(/<\/(?:p|div|h\d|li)>|<br\s*\/?>/gi, '\n\n')
+    .replace(/<[^<>]*>/g, '');
+  const text = unescaped
+    .split(/\n+/)
+    .map((line) => line.replace(/\s+/g, ' ').trim())
+    .filter(Boolean)
+    .join('\n\n');
+  const have = wordsOf(body.text);
+  return have < fewWords && wordsOf(text) > have * 1.5 ? { text, links: body.links } : body;
+}
+
+/** Number of words of a text. */
+export function wordsOf(text: string): number {
+  return text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
+}

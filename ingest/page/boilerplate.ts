@@ -1,0 +1,252 @@
+/** What stands on article pages without being the article: names of page parts and phrases per language, as data. */
+
+/** Words in class and id names of parts that are not the article. A part is `word` or `word-…`, in French, English and themes’ own habits. */
+export const partNames = new Set(
+  `ad ads advert advertisement advertising adsbygoogle pub publicite sponsor sponsored promo promoted promotion outbrain taboola teads
+  comment comments commentaire commentaires disqus replies respond reactions avis
+  related relatedposts relative similar recommended recommendations reco more-on readmore read-more read-also lire-aussi lireaussi alire voir-aussi see-also renvoi suggestions
+  share sharing shares social socials reseaux partage partager addtoany sharedaddy addthis toolbar-share
+  newsletter newsletters subscribe subscription inscription signup sign-up abonnement abonnez mailing optin
+  cookie cookies consent gdpr rgpd onetrust didomi cmp privacy-banner
+  breadcrumb breadcrumbs fil-ariane ariane
+  sidebar side-bar aside widget widgets rail
+  popular most-read mostread trending plus-lus les-plus-lus tendances latest-news top-stories
+  caption wp-caption-text figcaption legend legende credit credits copyright photo-credit image-credit
+  author-box author-bio authorbio about-author bio biography
+  tags tag-list tagcloud post-tags keywords entry-tags
+  pagination pager nav-links post-navigation prev-next next-article article-suivant
+  footer footnav menu navbar navigation nav topbar skip-link
+  modal popup pop-up overlay lightbox toast snackbar interstitial
+  print-only screen-reader-text sr-only visually-hidden offscreen
+  poll sondage quiz rating ratings votes
+  feedback report-error corrections-form apps app-banner download-app
+  whatsapp telegram follow follow-us suivez suivez-nous google-news`.split(/\s+/),
+);
+
+/** Names of the container that holds the article itself: never stripped, whatever else they are called. */
+export const bodyNames =
+  /(?:article|story|post|entry|single|content|news)[-_]?(?:body|content|text|txt|main|full)|(?:^|\s)(?:main|content|article|post|entry|story)(?:\s|$)|articleBody|live-?blog|td-post-content|entry__content|field--name-body|node-content/i;
+
+/** Elements that never hold article text. */
+export const strippedElements =
+  'script,style,noscript,template,nav,footer,form,button,input,select,textarea,iframe,object,embed,svg,canvas,figcaption,dialog,menu,audio,video,[hidden],[aria-hidden="true"],[role="dialog"],[role="alertdialog"],[role="navigation"],[role="banner"],[role="contentinfo"],[role="complementary"],[role="search"],[aria-modal="true"],amp-ad,amp-social-share,amp-embed';
+
+/** A whole line that begins so is a pointer elsewhere, a call or a credit. Matched on folded text (lower case, no marks). */
+export const lineStarts = [
+  // French
+  'lire aussi',
+  'lire egalement',
+  'lire la suite',
+  'lire plus',
+  'a lire aussi',
+  'a lire egalement',
+  'a lire',
+  'voir aussi',
+  'voir egalement',
+  'ecouter aussi',
+  'regarder aussi',
+  'a voir aussi',
+  'a ne pas manquer',
+  'sur le meme sujet',
+  'sur le meme theme',
+  'articles lies',
+  'articles similaires',
+  'articles connexes',
+  'dans la meme rubrique',
+  'plus de sujets',
+  'les plus lus',
+  'nos articles',
+  'partager',
+  'partagez',
+  'partager sur',
+  'partager cet article',
+  'suivez-nous',
+  'suivez nous',
+  'suivre',
+  'retrouvez-nous',
+  'rejoignez-nous',
+  'rejoignez notre',
+  'abonnez-vous',
+  'inscrivez-vous',
+  's’abonner',
+  "s'abonner",
+  'recevez',
+  'newsletter',
+  'laisser un commentaire',
+  'commentaires',
+  'reagir',
+  'ajouter un commentaire',
+  'publicite',
+  'annonce',
+  'sponsorise',
+  'contenu sponsorise',
+  'cet article vous a',
+  'avez-vous apprecie',
+  'credit photo',
+  'credits photo',
+  'photo :',
+  'copyright',
+  'tous droits reserves',
+  'mots-cles',
+  'mots cles',
+  'tags :',
+  'etiquettes',
+  'temps de lecture',
+  'telechargez',
+  'nous utilisons des cookies',
+  'ce site utilise des cookies',
+  // Arabic
+  'اقرا ايضا',
+  'إقرا ايضا',
+  'اقرا المزيد',
+  'اقرا كذلك',
+  'اقراوا ايضا',
+  'اقرؤوا ايضا',
+  'اقرا ايضاً',
+  'طالع ايضا',
+  'شاهد ايضا',
+  'مواضيع ذات صله',
+  'مواضيع ذات الصله',
+  'مقالات ذات صله',
+  'مقالات مشابهه',
+  'اخبار ذات صله',
+  'قد يهمك',
+  'قد يعجبك',
+  'المزيد من',
+  'شارك',
+  'شاركها',
+  'مشاركه',
+  'شارك الخبر',
+  'شارك المقال',
+  'شارك على',
+  'تابعونا',
+  'تابعنا',
+  'تابعوا',
+  'انضم',
+  'انضموا',
+  'اشترك',
+  'اشتركوا',
+  'النشره البريديه',
+  'التعليقات',
+  'اضف تعليق',
+  'اترك تعليق',
+  'اترك ردا',
+  'اعلان',
+  'الوسوم',
+  'كلمات مفتاحيه',
+  'كلمات دلاليه',
+  'حقوق النشر',
+  'جميع الحقوق محفوظه',
+  'نستخدم ملفات',
+  'يستخدم هذا الموقع',
+  'حمل تطبيق',
+  'الاكثر قراءه',
+  // English
+  'read more',
+  'read also',
+  'also read',
+  'read next',
+  'see also',
+  'related',
+  'related articles',
+  'related stories',
+  'more on this',
+  'more from',
+  'recommended',
+  'you may also like',
+  'you might also like',
+  'most read',
+  'share this',
+  'share on',
+  'share',
+  'follow us',
+  'follow on',
+  'sign up',
+  'subscribe',
+  'newsletter',
+  'get our',
+  'join our',
+  'leave a comment',
+  'comments',
+  'add a comment',
+  'advertisement',
+  'sponsored',
+  'image credit',
+  'photo credit',
+  'photo:',
+  'copyright',
+  'all rights reserved',
+  'tags:',
+  'filed under',
+  'topics:',
+  'reading time',
+  'download our',
+  'we use cookies',
+  'this site uses cookies',
+  'click here',
+  'skip to',
+  'our standards',
+  'reporting by',
+  'editing by',
+  'watch:',
+  'listen:',
+  'print this',
+  'email this',
+  'enable javascript',
+  'this article was originally',
+];
+
+/** A whole line that is nothing but such words (separated by anything) is a bar of buttons. */
+export const barWords = new Set(
+  `partager share tweet tweeter facebook twitter x linkedin whatsapp telegram email e-mail mail courriel print imprimer copier copy lien link pinterest reddit messenger instagram youtube tiktok viber sms plus more
+  comments commentaires follow suivre save enregistrer sur on via par le la pin it شارك شاركها مشاركه على فيسبوك تويتر واتساب واتس اب تيليغرام تلغرام تيلغرام لينكد ان لينكدإن ايميل بريد طباعه طباعة نسخ الرابط انسخ رابط ماسنجر انستغرام`.split(
+    /\s+/,
+  ),
+);
+
+/** Things left in by a template: `publish_date]`, `{{ author }}`, `[x]`, `%%title%%`. */
+export const placeholder =
+  /^\W{0,3}(?:\{\{[^{}]{0,60}\}\}|\{%[^%]{0,60}%\}|%%?[\w-]{2,40}%%?|\[?[a-z]+_[a-z_]{2,40}\]|\[\w{1,20}\]|undefined|null|NaN|\[object Object\])\W{0,3}$/i;
+
+/** Names of news agencies as they sign, folded. */
+export const agencies: Record<string, string> = {
+  map: 'MAP',
+  'و م ع': 'MAP',
+  ومع: 'MAP',
+  afp: 'AFP',
+  'ا ف ب': 'AFP',
+  'اف ب': 'AFP',
+  reuters: 'Reuters',
+  رويترز: 'Reuters',
+  ap: 'AP',
+  efe: 'EFE',
+  apa: 'APA',
+  aps: 'APS',
+  tap: 'TAP',
+  xinhua: 'Xinhua',
+  شينخوا: 'Xinhua',
+  bloomberg: 'Bloomberg',
+  dpa: 'dpa',
+  ansa: 'ANSA',
+  'agence ecofin': 'Agence Ecofin',
+  الاناضول: 'Anadolu',
+  anadolu: 'Anadolu',
+  'avec agences': 'agences',
+  'avec map': 'MAP',
+  'avec afp': 'AFP',
+  وكالات: 'agences',
+  aap: 'AAP',
+};
+
+/** Fold for comparing: lower case, Latin accents and Arabic marks gone, Arabic letter variants one. */
+export function fold(text: string): string {
+  return text
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f\u0640\u064b-\u065f\u0670]/g, '')
+    .replace(/[أإآٱ]/g, 'ا')
+    .replace(/ى/g, 'ي')
+    .replace(/ة/g, 'ه')
+    .replace(/’/g, "'")
+    .toLowerCase()
+    .trim();
+}

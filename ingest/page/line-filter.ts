@@ -1,0 +1,87 @@
+/** Lines of a candidate text → the lines of the article: no pointers elsewhere, no button bars, no placeholders, nothing twice. */
+import { barWords, fold, lineStarts, placeholder } from './boilerplate.ts';
+import type { Line } from './lines.ts';
+
+export interface FilterHints {
+  title?: string | undefined;
+}
+
+/** A pointer is a short line: a long paragraph that begins with such words is prose. */
+const pointerLength = 220;
+const starts = byFirstWord(lineStarts);
+
+/** Keep the article’s lines, in order. */
+export function keepLines(lines: Line[], { title }: FilterHints): Line[] {
+  const kept: Line[] = [];
+  const seen = new Set<string>();
+  const foldedTitle = fold(title ?? '');
+  for (const line of lines) {
+    const folded = fold(line.text);
+    if (isNoise(line, folded)) continue;
+    if (foldedTitle !== '' && isTitle(folded, foldedTitle)) continue;
+    if (line.text.length > 25 && seen.has(folded)) continue;
+    seen.add(folded);
+    kept.push(line);
+  }
+  return withoutLooseEnds(kept);
+}
+
+function isNoise({ text, block, linked }: Line, folded: string): boolean {
+  if (!/[\p{L}\p{N}]/u.test(text) || placeholder.test(text)) return true;
+  if (text.length <= pointerLength && isPointer(folded, linked, text.length)) return true;
+  if (text.length <= 120 && isButtonBar(folded)) return true;
+  if (/^(?:#[\p{L}\p{N}_]+[\s,]*){1,}$/u.test(text)) return true;
+  return (
+    (block === 'li' || block === 'td') &&
+    text.length < 90 &&
+    linked >= text.replace(/\s/g, '').length * 0.8 &&
+    text.length > 0 &&
+    linked > 0 &&
+    block === 'td'
+  );
+}
+
+/** Does a line begin with a phrase that points elsewhere? Bare words of one line («Partager») must be the whole line or stand before a colon or link. */
+function isPointer(folded: string, linked: number, length: number): boolean {
+  const bare = folded.replace(/^[^\p{L}\p{N}]+/u, '');
+  const [first = ''] = bare.split(/[\s:،,]/u);
+  for (const phrase of starts.get(first) ?? []) {
+    if (!bare.startsWith(phrase)) continue;
+    const rest = bare.slice(phrase.length);
+    if (/^[\p{L}\p{N}]/u.test(rest)) continue;
+    if (/^\s*$/.test(rest) || /^\s*[:：|>»›–—…-]/u.test(rest)) return true;
+    const words = phrase.split(' ').length;
+    if (words >= 2 && length < 160) return true;
+    if (linked > length * 0.5) return true;
+  }
+  return false;
+}
+
+function isButtonBar(folded: string): boolean {
+  const words = folded.match(/[\p{L}-]+/gu) ?? [];
+  if (words.length === 0 || words.length > 24) return false;
+  const known = words.filter((word) => barWords.has(word)).length;
+  return words.length === 1 ? known === 1 : known / words.length >= 0.7;
+}
+
+function isTitle(folded: string, title: string): boolean {
+  if (folded === title) return true;
+  const [short, long] = folded.length < title.length ? [folded, title] : [title, folded];
+  return short.length > 25 && long.startsWith(short) && short.length / long.length > 0.8;
+}
+
+/** A heading with nothing behind it, and what stands after a closing pointer, lead nowhere. */
+function withoutLooseEnds(lines: Line[]): Line[] {
+  let end = lines.length;
+  while (end > 0 && /^h[2-6]$/.test(lines[end - 1]?.block ?? '')) end -= 1;
+  return lines.slice(0, end);
+}
+
+function byFirstWord(phrases: string[]): Map<string, string[]> {
+  const map = new Map<string, string[]>();
+  for (const phrase of phrases.map(fold)) {
+    const first = phrase.split(/[\s:،,]/u)[0] ?? '';
+    map.set(first, [...(map.get(first) ?? []), phrase]);
+  }
+  return map;
+}

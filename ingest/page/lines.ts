@@ -1,0 +1,78 @@
+/** An element → its lines as a reader sees them: blocks, cells and line breaks end a line. */
+import type { PageElement } from './dom.ts';
+
+/** One line of text. */
+export interface Line {
+  text: string;
+  /** Name of the block it stands in: p, li, h2, td … */
+  block: string;
+  /** Characters of the line inside links. */
+  linked: number;
+  links: string[];
+}
+
+const blocks = new Set(
+  'address article aside blockquote body center dd details div dl dt fieldset figure footer form h1 h2 h3 h4 h5 h6 header hr html li main nav ol p pre section summary table tbody td tfoot th thead tr ul'.split(
+    ' ',
+  ),
+);
+
+const skipped = new Set(
+  'script style noscript template svg iframe button select textarea figcaption'.split(' '),
+);
+
+/** Text in the order of the document; white space collapsed, empty lines gone. Iterative: depth costs no stack. */
+export function linesOf(root: PageElement): Line[] {
+  const lines: Line[] = [];
+  let text = '';
+  let linked = 0;
+  let links: string[] = [];
+  let block = 'p';
+  const end = (next: string) => {
+    const flat = text.replace(/\s+/g, ' ').trim();
+    if (flat !== '') lines.push({ text: flat, block, linked, links });
+    text = '';
+    linked = 0;
+    links = [];
+    block = next;
+  };
+  let depthOfLink = 0;
+  interface Step {
+    node: ChildNode | PageElement;
+    leave?: boolean;
+  }
+  const stack: Step[] = [{ node: root }];
+  for (let step = stack.pop(); step; step = stack.pop()) {
+    const { node } = step;
+    if (node.nodeType === 3) {
+      const value = node.nodeValue ?? '';
+      text += value;
+      if (depthOfLink > 0) linked += value.trim().length;
+      continue;
+    }
+    if (node.nodeType !== 1) continue;
+    const name = node.nodeName.toLowerCase();
+    if (skipped.has(name)) continue;
+    if (step.leave) {
+      if (name === 'a') depthOfLink -= 1;
+      else end('p');
+      continue;
+    }
+    if (name === 'br') {
+      end(block);
+      continue;
+    }
+    if (name === 'a') {
+      depthOfLink += 1;
+      const href = 'getAttribute' in node ? node.getAttribute('href') : null;
+      if (href) links.push(href);
+      stack.push({ node, leave: true });
+    } else if (blocks.has(name)) {
+      end(name);
+      stack.push({ node, leave: true });
+    }
+    for (const child of [...node.childNodes].reverse()) stack.push({ node: child });
+  }
+  end('p');
+  return lines;
+}
