@@ -1,6 +1,6 @@
 /** What analysis took from an article’s text: enough to recompute stories and trends when the text is gone, never the text. */
 import { z } from 'zod';
-import { Evidence, Id } from './primitives.ts';
+import { Day, Evidence, Id } from './primitives.ts';
 
 /** A link from an article to a concept of the taxonomy, with what justifies it. */
 export const Tag = z.strictObject({
@@ -43,14 +43,54 @@ export const Figure = z.strictObject({
 });
 export type Figure = z.infer<typeof Figure>;
 
+/** A calendar day named in a text. */
+export const NamedDay = z.strictObject({
+  date: Day,
+  text: z.string().describe('As written.'),
+  deadline: z.boolean().describe('Something must be done by then.'),
+  sentence: z.string().max(280).optional().describe('The sentence it stands in.'),
+});
+export type NamedDay = z.infer<typeof NamedDay>;
+
+/** What kinds of event are read out of texts. */
+export const eventTypes = ['funding', 'call', 'training', 'conference', 'law', 'breach'] as const;
+
+/** A structured event as one article tells it: each field with the sentence that says so. */
+export const EventMention = z.strictObject({
+  type: z.enum(eventTypes),
+  fields: z
+    .record(
+      z.string(),
+      z.strictObject({ value: z.union([z.string(), z.number()]), sentence: z.string().max(280) }),
+    )
+    .describe('who, amount, currency, stage, investors, deadline, seats, place, date, state …'),
+});
+export type EventMention = z.infer<typeof EventMention>;
+
+/** A sentence worth quoting. */
+export const KeySentence = z.strictObject({
+  text: z.string().max(280).describe('Verbatim, at most 280 characters.'),
+  start: z.int().nonnegative().describe('Offset in the text it was read from, UTF-16 units.'),
+});
+export type KeySentence = z.infer<typeof KeySentence>;
+
 export const Analysed = z.strictObject({
   id: z.string().describe('Article id.'),
   version: z.int().positive().describe('Version of the analysis that wrote this.'),
   fingerprint: z.string().describe('Fingerprint of the article as it was read.'),
+  lang: z.string().describe('Language pack that read it.'),
+  words: z.int().nonnegative().describe('Words of title and text.'),
   tags: z.array(Tag),
   entities: z.array(EntityMention),
   figures: z.array(Figure),
+  days: z.array(NamedDay).describe('Calendar days named, at most 8.'),
+  events: z.array(EventMention),
+  key: KeySentence.optional().describe('The sentence to quote.'),
   vector: z.string().describe('Compact term vector, base64; the text cannot be read back from it.'),
+  bridge: z.string().describe('Hashed features that mean the same in every language, base64.'),
   sketch: z.string().describe('MinHash sketch for near-duplicates, base64.'),
+  title: z
+    .strictObject({ hash: z.int().nonnegative(), words: z.int().nonnegative() })
+    .describe('Hash of the folded title, and its length.'),
 });
 export type Analysed = z.infer<typeof Analysed>;

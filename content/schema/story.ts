@@ -1,9 +1,11 @@
 /** A story: the articles about one event, across outlets and languages. Derived; one NDJSON line each. */
 import { z } from 'zod';
-import { EntityMention } from './analysed.ts';
+import { EntityMention, eventTypes } from './analysed.ts';
 import { LanguageTag } from './lang.ts';
 import { Day, HttpUrl, Id, Instant } from './primitives.ts';
 import { Week } from './week.ts';
+
+export { eventTypes };
 
 /** An article as a story shows it. */
 export const StoryArticle = z.strictObject({
@@ -15,6 +17,7 @@ export const StoryArticle = z.strictObject({
   lang: LanguageTag,
   published: Instant,
   excerpt: z.string(),
+  quote: z.string().max(280).optional().describe('The sentence to quote, verbatim.'),
   duplicateOf: z.string().optional().describe('Article id of the text it copies.'),
   origin: z.string().optional().describe('Agency or outlet it credits.'),
   partial: z.boolean().optional(),
@@ -35,9 +38,6 @@ export const StoryFigure = z.strictObject({
     .describe('Other values given for the same thing: kept, never averaged.'),
 });
 export type StoryFigure = z.infer<typeof StoryFigure>;
-
-/** What kinds of event are read out of stories. */
-export const eventTypes = ['funding', 'call', 'training', 'conference', 'law', 'breach'] as const;
 
 /** A structured event: each field with the sentence that says so. */
 export const StoryEvent = z.strictObject({
@@ -62,6 +62,7 @@ export const ComingDate = z.strictObject({
   date: Day,
   of: z.string().describe('What happens, in the words of the source.'),
   article: z.string(),
+  deadline: z.boolean().optional().describe('Something must be done by then.'),
 });
 export type ComingDate = z.infer<typeof ComingDate>;
 

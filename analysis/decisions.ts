@@ -1,0 +1,142 @@
+/** The editors’ decisions → what they change: which articles count, what they are tagged with, what is one story. They win, for ever. */
+import type { Analysed } from '#schema/analysed.ts';
+import type { Article } from '#schema/article.ts';
+import type { Decision } from '#schema/decision.ts';
+
+/** Decisions looked up by article. */
+export interface Rulings {
+  excluded(article: Article): boolean;
+  /** The takedown that this article falls under. */
+  takedownOf(article: Article): string | undefined;
+  /** Tags, entities and figures as editors want them; the same object when nothing was decided. */
+  correct(article: Article, features: Analysed): Analysed;
+  /** Ids of articles that are one story, per decision. */
+  merges: readonly string[][];
+  /** Ids of articles that are not the story of the others, per decision. */
+  splits: readonly { apart: string[]; from: string[] }[];
+  /** Ids of articles whose story leads, with the last day of it. */
+  pins: ReadonlyMap<string, string | undefined>;
+  /** Changes whenever a decision does. */
+  key: string;
+}
+
+/** Index the decisions. `articleIdOf` finds the id behind an address; unknown ones name nothing yet. */
+export function toRulings(
+  decisions: readonly Decision[],
+  articleIdOf: (idOrUrl: string) => string | undefined,
+): Rulings {
+  const ids = (names: readonly string[]) => names.flatMap((name) => articleIdOf(name) ?? []);
+  const excluded = new Set<string>();
+  const takedowns: Extract<Decision, { do: 'takedown' }>[] = [];
+  const retags = new Map<string, { add: string[]; remove: string[] }>();
+  const corrections = new Map<string, { wrong: string; right: string | undefined }[]>();
+  const merges: string[][] = [];
+  const splits: { apart: string[]; from: string[] }[] = [];
+  const pins = new Map<string, string | undefined>();
+  for (const decision of decisions) {
+    if (decision.do === 'merge') merges.push(ids(decision.articles));
+    else if (decision.do === 'split')
+      splits.push({ apart: ids(decision.articles), from: ids(decision.from) });
+    else if (decision.do === 'exclude') for (const id of ids(decision.articles)) excluded.add(id);
+    else if (decision.do === 'takedown') takedowns.push(decision);
+    else if (decision.do === 'pin')
+      for (const id of ids([decision.article])) pins.set(id, decision.until);
+    else if (decision.do === 'retag') {
+      for (const id of ids(decision.articles)) {
+        const known = retags.get(id) ?? { add: [], remove: [] };
+        known.add.push(...(decision.add ?? []));
+        known.remove.push(...(decision.remove ?? []));
+        retags.set(id, known);
+      }
+    } else {
+      for (const id of ids([decision.article])) {
+        corrections.set(id, [
+          ...(corrections.get(id) ?? []),
+          { wrong: decision.wrong, right: decision.right },
+        ]);
+      }
+    }
+  }
+  return {
+    excluded: ({ id }) => excluded.has(id),
+    takedownOf: (article) => takedownOf(article, takedowns),
+    correct: (article, features) =>
+      corrected(features, retags.get(article.id), corrections.get(article.id)),
+    merges,
+    splits,
+    pins,
+    key: JSON.stringify([merges, splits]),
+  };
+}
+
+function takedownOf(
+  article: Article,
+  takedowns: readonly Extract<Decision, { do: 'takedown' }>[],
+): string | undefined {
+  for (const { url, guid, title, reference } of takedowns) {
+    const isUrl =
+      url !== undefined &&
+      (article.url === url || article.sightings.some((sighting) => sighting.url === url));
+    const isGuid =
+      guid !== undefined && article.sightings.some((sighting) => sighting.guid === guid);
+    const isTitle = title !== undefined && plain(article.title) === plain(title);
+    if (isUrl || isGuid || isTitle) return reference ?? 'takedown';
+  }
+  return undefined;
+}
+
+function plain(title: string): string {
+  return title
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}
+
+function corrected(
+  features: Analysed,
+  retag: { add: string[]; remove: string[] } | undefined,
+  corrections: readonly { wrong: string; right: string | undefined }[] = [],
+): Analysed {
+  if (!retag && corrections.length === 0) return features;
+  const removed = new Set(retag?.remove);
+  const tags = features.tags.filter(({ id }) => !removed.has(id));
+  for (const id of retag?.add ?? []) {
+    const known = tags.find((tag) => tag.id === id);
+    if (known) known.score = 1;
+    else tags.push({ id, score: 1, evidence: [] });
+  }
+  let { entities, figures } = features;
+  for (const { wrong, right } of corrections) {
+    entities = entities.flatMap((entity) => {
+      if (entity.name !== wrong && !entity.evidence.some(({ text }) => text === wrong))
+        return [entity];
+      return right === undefined ? [] : [{ ...entity, name: right }];
+    });
+    figures = figures.filter(({ text }) => text !== wrong);
+  }
+  return { ...features, tags, entities, figures };
+}
+
+/** Put what was decided over what was found: groups of ids in, groups of ids out, both sorted. */
+export function applyToGroups(
+  groups: readonly (readonly string[])[],
+  { merges, splits }: Rulings,
+): string[][] {
+  let result = groups.map((group) => [...group]);
+  for (const { apart, from } of splits) {
+    const away = new Set(apart);
+    result = result.flatMap((group) => {
+      const gone = group.filter((id) => away.has(id));
+      if (gone.length === 0 || !group.some((id) => from.includes(id))) return [group];
+      return [group.filter((id) => !away.has(id)), gone];
+    });
+  }
+  for (const merge of merges) {
+    const wanted = new Set(merge);
+    const touched = result.filter((group) => group.some((id) => wanted.has(id)));
+    if (touched.length < 2) continue;
+    result = [...result.filter((group) => !touched.includes(group)), touched.flat()];
+  }
+  return result.filter((group) => group.length > 0).map((group) => group.sort());
+}
