@@ -12,10 +12,10 @@ const components = ['Cite', 'TrendChart', 'StoryLink', 'Bibliography'];
 
 interface Node {
   type: string;
-  name?: string | null;
-  attributes?: { type: string; name?: string; value?: unknown }[];
-  children?: Node[];
-  position?: { start: { line: number; column: number } };
+  name?: string | null | undefined;
+  attributes?: { type: string; name?: string; value?: unknown }[] | undefined;
+  children?: Node[] | undefined;
+  position?: { start: { line: number; column: number } } | undefined;
 }
 
 /** Check the text of a file against the schema of its front matter; `concepts` are the ids a chart may name. */

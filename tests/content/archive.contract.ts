@@ -1,7 +1,7 @@
 /** What every implementation of the archive must do; a database behind the same door runs through this too. */
 import { describe, expect, it } from 'vitest';
 import type { Archive } from '#archive';
-import { article, seen } from './sample.ts';
+import { analysed, article, seen } from './sample.ts';
 
 /** `open` opens the archive of one home; called twice with the same home it must see the same data. */
 export function archiveContract(
@@ -82,16 +82,7 @@ export function archiveContract(
 
     it('keeps features by article, the latest analysis winning', () => {
       using archive = open(newHome());
-      const features = {
-        id: article('a').id,
-        version: 1,
-        fingerprint: 'f1',
-        tags: [],
-        entities: [],
-        figures: [],
-        vector: '',
-        sketch: '',
-      };
+      const features = analysed('a');
       archive.append('2026-11-20T09:00:00Z', [
         { type: 'analysed', at: '2026-11-20T09:00:00Z', features },
       ]);

@@ -1,4 +1,5 @@
 /** Small valid records for tests of the archive and of what reads it. */
+import type { Analysed } from '#schema/analysed.ts';
 import type { Article, LogEvent } from '#schema/article.ts';
 
 /** An article with a readable id; fields can be replaced. */
@@ -30,4 +31,24 @@ export function seen(
   more: Partial<Article> = {},
 ): LogEvent {
   return { type: 'seen', at, article: article(name, more) };
+}
+
+/** What analysis read in the article of that name: nothing. */
+export function analysed(name: string): Analysed {
+  return {
+    id: article(name).id,
+    version: 1,
+    fingerprint: 'f1',
+    lang: 'fr',
+    words: 3,
+    tags: [],
+    entities: [],
+    figures: [],
+    days: [],
+    events: [],
+    vector: '',
+    bridge: '',
+    sketch: '',
+    title: { hash: 0, words: 3 },
+  };
 }
