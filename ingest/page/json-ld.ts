@@ -23,14 +23,9 @@ function parsed(text: string): unknown {
     '',
   );
   // biome-ignore lint/suspicious/noControlCharactersInRegex: raw control characters are what breaks such blocks.
-  for (const attempt of [
-    bare,
-    bare.replace(/[\u0000-\u001f]+/g, ' '),
-    bare
-      .replace(/[\u0000-\u001f]+/g, ' ')
-      .replace(/,\s*([}\]])/g, '$1')
-      .replace(/;\s*$/, ''),
-  ]) {
+  const spaced = withoutControls(bare);
+  const lenient = spaced.replace(/,\s*([}\]])/g, '$1').replace(/;\s*$/, '');
+  for (const attempt of [bare, spaced, lenient]) {
     try {
       return JSON.parse(attempt);
     } catch {
@@ -38,6 +33,11 @@ function parsed(text: string): unknown {
     }
   }
   return undefined;
+}
+
+/** Raw line breaks and tabs inside strings are what breaks most such blocks. */
+function withoutControls(text: string): string {
+  return [...text].map((character) => (character < ' ' ? ' ' : character)).join('');
 }
 
 function collect(value: unknown, things: Thing[], depth: number): void {
