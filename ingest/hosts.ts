@@ -1,4 +1,5 @@
-/** Politeness: one request at a time to a host with a gap between two, a bounded number of hosts at once, and hosts that asked to wait. */
+/** Politeness: one request at a time to a host with a gap between two, and a bounded number of hosts at once. */
+import { setTimeout as sleep } from 'node:timers/promises';
 import PQueue from 'p-queue';
 
 export interface HostOptions {
@@ -9,28 +10,38 @@ export interface HostOptions {
 }
 
 export interface Hosts {
-  /** Run a task when its host’s turn comes. `gapMs` lengthens this host’s gap (Crawl-delay). */
+  /** Run a task when its host’s turn comes. `gapMs` lengthens the gap before this request (pages, Crawl-delay). */
   run<T>(host: string, task: () => Promise<T>, gapMs?: number): Promise<T>;
+}
+
+interface Turn {
+  queue: PQueue;
+  /** performance.now() of the last start; undefined: never asked. */
+  startedAt: number | undefined;
 }
 
 /** A set of host queues; lives for one run. */
 export function hostQueues({ gapMs, parallel = 12 }: HostOptions): Hosts {
   const all = new PQueue({ concurrency: parallel });
-  const queues = new Map<string, PQueue>();
+  const turns = new Map<string, Turn>();
   return {
     run(host, task, ownGapMs = 0) {
-      let queue = queues.get(host);
-      if (!queue) {
-        const gap = Math.max(gapMs, ownGapMs);
-        queue = new PQueue(
-          gap > 0
-            ? { concurrency: 1, interval: gap, intervalCap: 1, strict: true }
-            : { concurrency: 1 },
-        );
-        queues.set(host, queue);
+      let turn = turns.get(host);
+      if (!turn) {
+        turn = { queue: new PQueue({ concurrency: 1 }), startedAt: undefined };
+        turns.set(host, turn);
       }
-      // The host’s queue holds the turn while the request waits for one of the common places.
-      return queue.add(() => all.add(task));
+      const own = turn;
+      // The host’s queue holds the turn while the request waits for its gap and for one of the common places.
+      return own.queue.add(async () => {
+        const rest = (own.startedAt ?? Number.NEGATIVE_INFINITY) + Math.max(gapMs, ownGapMs);
+        const waitMs = rest - performance.now();
+        if (waitMs > 0) await sleep(waitMs);
+        return all.add(() => {
+          own.startedAt = performance.now();
+          return task();
+        });
+      });
     },
   };
 }

@@ -1,5 +1,7 @@
 /** What a feed document becomes once read, whatever its format: the shape that `inspect feeds` prints. */
 
+import type { ScheduleHints } from './hints.ts';
+
 /** A file attached to an entry; `length` in bytes, as declared. */
 export interface FeedEnclosure {
   url: string;
@@ -30,14 +32,6 @@ export interface FeedHead {
   tags: string[];
   /** Hints on when to ask again, from `skipHours`, `skipDays` and the syndication module. */
   hints?: ScheduleHints;
-}
-
-/** When the publisher wants to be asked, as written: hours 0–23 and English day names in GMT, `sy:` period and frequency. */
-export interface ScheduleHints {
-  skipHours?: number[];
-  skipDays?: string[];
-  updatePeriod?: string;
-  updateFrequency?: number;
 }
 
 /** One entry of a feed. `title`, names and tags are plain text; `summary` and `content` sanitised HTML. */

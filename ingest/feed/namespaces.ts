@@ -40,6 +40,10 @@ const known: Record<string, string> = {
   'webns.net/mvcb': 'admin',
   'georss.org/georss': 'georss',
   'google.com/schemas/play-podcasts/1.0': 'googleplay',
+  'google.com/schemas/sitemap-image/1.1': 'image',
+  'google.com/schemas/sitemap-news/0.9': 'news',
+  'sitemaps.org/schemas/sitemap/0.9': '',
+  'google.com/schemas/sitemap/0.84': '',
 };
 
 /** Canonical prefix for a namespace; without a known address the prefix as written counts. */

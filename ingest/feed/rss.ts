@@ -16,7 +16,8 @@ import {
   url,
   urlIn,
 } from './fields.ts';
-import type { FeedEnclosure, FeedEntry, FeedHead, ReadContext, ScheduleHints } from './model.ts';
+import type { ScheduleHints } from './hints.ts';
+import type { FeedEnclosure, FeedEntry, FeedHead, ReadContext } from './model.ts';
 import { type Person, readPerson } from './person.ts';
 import { plainOf, rawOf, tidy } from './text.ts';
 import { attribute, childrenNamed, type Element, firstChild, type Tree, textOf } from './tree.ts';

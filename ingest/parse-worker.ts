@@ -1,0 +1,23 @@
+/** Runs in a worker thread: parses foreign bytes, one document at a time, and answers with the result. */
+import { parentPort } from 'node:worker_threads';
+import { fail } from '#schema/result.ts';
+import type { Source } from '#schema/source.ts';
+import type { FetchedDocument } from './sources/reader.ts';
+import { readSource } from './sources/readers.ts';
+
+/** What the pool sends. */
+export interface ParseJob {
+  document: FetchedDocument;
+  source: Source;
+}
+
+parentPort?.on('message', async ({ document, source }: ParseJob) => {
+  try {
+    parentPort?.postMessage(await readSource(document, source));
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    parentPort?.postMessage(
+      fail('unreadable', `${document.url} cannot be read: ${why}`, { url: document.url }),
+    );
+  }
+});
