@@ -44,18 +44,34 @@ export function noFrequencies(): Frequencies {
 }
 
 /** Count a document in. */
-export function countDocument(frequencies: Frequencies, { lang, vector, bridge }: Document): void {
-  const { terms, documents, features } = frequencies;
-  documents.set(lang, (documents.get(lang) ?? 0) + 1);
-  for (const id of vector.ids) terms.set(id, (terms.get(id) ?? 0) + 1);
+export function countDocument(frequencies: Frequencies, document: Document): void {
+  shift(frequencies, document, 1);
+}
+
+/** Take a document out that was counted in. */
+export function uncountDocument(frequencies: Frequencies, document: Document): void {
+  shift(frequencies, document, -1);
+}
+
+function shift({ terms, documents, features }: Frequencies, document: Document, by: number): void {
+  const { lang, vector, bridge } = document;
+  bump(documents, lang, by);
+  for (const id of vector.ids) bump(terms, id, by);
   for (const id of bridge) {
     let counts = features.get(id);
     if (!counts) {
       counts = new Map();
       features.set(id, counts);
     }
-    counts.set(lang, (counts.get(lang) ?? 0) + 1);
+    bump(counts, lang, by);
+    if (counts.size === 0) features.delete(id);
   }
+}
+
+function bump<Key>(counts: Map<Key, number>, key: Key, by: number): void {
+  const count = (counts.get(key) ?? 0) + by;
+  if (count > 0) counts.set(key, count);
+  else counts.delete(key);
 }
 
 /**

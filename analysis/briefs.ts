@@ -1,0 +1,279 @@
+/** A week’s stories and trends → briefs in three languages: one per trend with enough news, and one edition over all. */
+import { toMarkdown } from 'mdast-util-to-markdown';
+import { writeFrontMatter } from '#front-matter';
+import { Brief } from '#schema/brief.ts';
+import type { Taxonomy } from '#schema/concept.ts';
+import { type Lang, langs } from '#schema/lang.ts';
+import type { Story } from '#schema/story.ts';
+import type { Trend } from '#schema/trend.ts';
+import { addWeeks, startOfWeek, type Week } from '#schema/week.ts';
+import { type BriefMatter, titleIn, toBriefTree } from './brief-body.ts';
+import { type Voice, voiceOf } from './phrasing.ts';
+
+/** A file of the archive, path relative to it. */
+export interface BriefFile {
+  path: string;
+  text: string;
+}
+
+/** What briefs of one week are written from. */
+export interface BriefWeek {
+  week: Week;
+  /** Stories that began in the week. */
+  stories: readonly Story[];
+  /** Trends as they stood at the end of the week. */
+  trends: readonly Trend[];
+  taxonomy: Taxonomy;
+  /** Day of the run; an unfinished week ends there. */
+  today: string;
+}
+
+/** A trend has enough news with so many stories, or one that so many outlets carry. */
+const leastStories = 2;
+const leastOutlets = 3;
+const briefedFacets = new Set(['trend', 'theme']);
+const averagedWeeks = 4;
+
+/** All briefs of a week; none when nothing happened. */
+export function writeBriefs(input: BriefWeek): BriefFile[] {
+  const ranked = rank(input.stories);
+  if (ranked.length === 0) return [];
+  const files: BriefFile[] = [];
+  const led = new Set<string>();
+  for (const { trend, about } of newsworthy(input, ranked)) {
+    // Two briefs of a week do not open with the same story where that can be helped.
+    const lead = about.find(({ id }) => !led.has(id)) ?? about[0];
+    if (!lead) continue;
+    led.add(lead.id);
+    const stories = [lead, ...about.filter((story) => story !== lead)];
+    for (const lang of langs) files.push(trendBrief(input, trend, stories, voiceOf(lang)));
+  }
+  for (const lang of langs) files.push(edition(input, ranked, voiceOf(lang)));
+  return files;
+}
+
+function rank(stories: readonly Story[]): Story[] {
+  return [...stories].sort(
+    (a, b) =>
+      b.weight - a.weight ||
+      (a.first < b.first ? -1 : a.first > b.first ? 1 : a.id < b.id ? -1 : 1),
+  );
+}
+
+function newsworthy(
+  { trends, week }: BriefWeek,
+  ranked: readonly Story[],
+): { trend: Trend; about: Story[] }[] {
+  return trends
+    .filter(({ facet }) => briefedFacets.has(facet))
+    .map((trend) => {
+      const ids = new Set(trend.stories);
+      return {
+        trend,
+        about: ranked.filter(({ id, week: began }) => began === week && ids.has(id)),
+      };
+    })
+    .filter(
+      ({ about }) =>
+        about.length >= leastStories || about.some(({ outlets }) => outlets.length >= leastOutlets),
+    )
+    .sort((a, b) => b.about.length - a.about.length || (a.trend.id < b.trend.id ? -1 : 1));
+}
+
+function trendBrief(
+  input: BriefWeek,
+  trend: Trend,
+  stories: readonly Story[],
+  voice: Voice,
+): BriefFile {
+  const concept = labelOf(input.taxonomy, trend.id, voice.lang);
+  const matter = matterOf(input, stories, voice, changeLines(trend, input.week, voice), concept);
+  const slug = `${input.week.toLowerCase()}-${trend.id.toLowerCase()}`;
+  const title = stories[0] ? titleIn(stories[0], voice.lang) : concept;
+  return toFile(input, slug, matter, {
+    title,
+    kind: 'trend',
+    concept: trend.id,
+    stage: trend.stage,
+    description: voice.say('description.trend', { ...countsOf(matter), concept }),
+  });
+}
+
+function edition(input: BriefWeek, ranked: readonly Story[], voice: Voice): BriefFile {
+  const total = totalsLine(input, ranked.length, voice);
+  const trends = input.trends
+    .map((trend) => ({
+      trend,
+      n: trend.points.find(({ period }) => period === input.week)?.n ?? 0,
+    }))
+    .filter(({ trend, n }) => n > 0 && briefedFacets.has(trend.facet))
+    .sort((a, b) => b.n - a.n || (a.trend.id < b.trend.id ? -1 : 1))
+    .slice(0, 8)
+    .map(({ trend, n }) => ({
+      id: trend.id,
+      text: voice.say('trend.line', {
+        concept: labelOf(input.taxonomy, trend.id, voice.lang),
+        n,
+        stage: trend.stage,
+      }),
+    }));
+  const matter = { ...matterOf(input, ranked, voice, total), trends };
+  const lead = ranked[0] ? titleIn(ranked[0], voice.lang) : '';
+  return toFile(input, input.week.toLowerCase(), matter, {
+    title: voice.say('title.week', { lead, others: ranked.length - 1 }),
+    kind: 'week',
+    description: voice.say('description.week', countsOf(matter)),
+  });
+}
+
+function matterOf(
+  { week, today, taxonomy }: BriefWeek,
+  stories: readonly Story[],
+  voice: Voice,
+  change: readonly string[],
+  concept?: string,
+): BriefMatter {
+  const to = lastDay(week, today);
+  const regions = new Set(
+    stories
+      .flatMap(({ concepts }) => concepts.map(({ id }) => id))
+      .filter((id) => id.startsWith('MA-')),
+  );
+  return {
+    voice,
+    from: startOfWeek(week).slice(0, 10),
+    to,
+    ...(concept === undefined ? {} : { concept }),
+    stories,
+    change,
+    trends: [],
+    actors: actorsOf(stories),
+    regions: [...regions].sort().map((id) => labelOf(taxonomy, id, voice.lang)),
+    today: to,
+  };
+}
+
+function actorsOf(stories: readonly Story[]): string[] {
+  const counts = new Map<string, { name: string; count: number }>();
+  for (const { entities } of stories) {
+    for (const { id, name, type } of entities) {
+      if (type === 'place' || type === 'law') continue;
+      const known = counts.get(id ?? name);
+      if (known) known.count++;
+      else counts.set(id ?? name, { name, count: 1 });
+    }
+  }
+  return [...counts.values()]
+    .sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1))
+    .slice(0, 10)
+    .map(({ name }) => name);
+}
+
+function lastDay(week: Week, today: string): string {
+  const sunday = new Date(Date.parse(startOfWeek(addWeeks(week, 1))) - 86_400_000)
+    .toISOString()
+    .slice(0, 10);
+  return today < sunday ? today : sunday;
+}
+
+function changeLines(trend: Trend, week: Week, voice: Voice): string[] {
+  const at = trend.points.findIndex(({ period }) => period === week);
+  const before = trend.points.slice(Math.max(0, at - averagedWeeks), Math.max(0, at));
+  const lines = [
+    comparison(
+      trend.points[at]?.n ?? 0,
+      before.map(({ n }) => n),
+      voice,
+    ),
+  ];
+  if (before.length > 0) {
+    lines.push(
+      voice.say('change.stage', {
+        stage: trend.stage,
+        test: trend.test,
+        p: roundedP(trend.p, voice.lang),
+      }),
+    );
+  }
+  if (trend.alerts.includes(week)) lines.push(voice.say('change.alert'));
+  return lines;
+}
+
+function roundedP(p: number, lang: Lang): string {
+  return new Intl.NumberFormat(lang === 'ar' ? 'ar-MA' : lang, {
+    maximumSignificantDigits: 2,
+  }).format(p);
+}
+
+/** Totals of all stories are in every trend’s points. */
+function totalsLine({ trends, week }: BriefWeek, now: number, voice: Voice): string[] {
+  const points = trends[0]?.points ?? [];
+  const at = points.findIndex(({ period }) => period === week);
+  return [
+    comparison(
+      now,
+      points.slice(Math.max(0, at - averagedWeeks), Math.max(0, at)).map(({ total }) => total),
+      voice,
+    ),
+  ];
+}
+
+function comparison(now: number, before: readonly number[], voice: Voice): string {
+  if (before.length === 0) return voice.say('change.first');
+  const average = Math.round((10 * before.reduce((sum, n) => sum + n, 0)) / before.length) / 10;
+  const key = now > average ? 'change.up' : now < average ? 'change.down' : 'change.same';
+  return voice.say(key, { now, before: average, weeks: before.length });
+}
+
+function countsOf({ voice, from, to, stories }: BriefMatter) {
+  const articles = stories.flatMap((story) => story.articles);
+  return {
+    from: voice.day(from),
+    to: voice.day(to),
+    articles: articles.length,
+    stories: stories.length,
+    outlets: new Set(articles.map(({ source }) => source)).size,
+    langs: new Set(articles.map(({ lang }) => lang)).size,
+  };
+}
+
+function toFile(
+  { week }: BriefWeek,
+  slug: string,
+  matter: BriefMatter,
+  head: Pick<Brief, 'title' | 'kind' | 'description'> & Partial<Brief>,
+): BriefFile {
+  const { articles, stories, outlets, langs: spoken } = countsOf(matter);
+  const newest =
+    matter.stories
+      .map(({ last }) => last)
+      .sort()
+      .at(-1) ?? startOfWeek(week);
+  const front = Brief.parse({
+    ...head,
+    title: shorten(head.title, 200),
+    description: shorten(head.description, 400),
+    lang: matter.voice.lang,
+    period: week,
+    week,
+    date: matter.to,
+    generated: newest,
+    stories: matter.stories.map(({ id }) => id),
+    counts: { articles, stories, outlets, langs: spoken },
+    translationKey: slug,
+  });
+  const body = toMarkdown(toBriefTree(matter), { bullet: '-', rule: '-' });
+  return { path: `briefs/${matter.voice.lang}/${slug}.md`, text: writeFrontMatter(front, body) };
+}
+
+function shorten(text: string, max: number): string {
+  return text.length <= max ? text : `${text.slice(0, max - 1).trimEnd()}…`;
+}
+
+function labelOf(taxonomy: Taxonomy, id: string, lang: Lang): string {
+  for (const { concepts } of taxonomy.facets) {
+    const concept = concepts.find((found) => found.id === id);
+    if (concept) return concept.prefLabel[lang];
+  }
+  return id;
+}

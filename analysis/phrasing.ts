@@ -1,0 +1,74 @@
+/** A message key and values → a phrase in a language, with its plurals, genders, dates and lists. */
+import { IntlMessageFormat } from 'intl-messageformat';
+import type { Lang } from '#schema/lang.ts';
+import { ar } from './messages/ar.ts';
+import { en } from './messages/en.ts';
+import { fr } from './messages/fr.ts';
+
+/** Every phrase a brief is made of. */
+export type MessageKey =
+  | `heading.${'essentials' | 'change' | 'facts' | 'figures' | 'actors' | 'coming' | 'timeline' | 'sources' | 'method' | 'trends'}`
+  | 'title.week'
+  | `description.${'trend' | 'week'}`
+  | `essentials.${'volume' | 'volumeTrend'}`
+  | `quote.${'same' | 'other'}`
+  | `change.${'up' | 'down' | 'same' | 'first' | 'stage' | 'alert'}`
+  | 'trend.line'
+  | `fact.${'outlets' | 'langs'}`
+  | `figure.${'line' | 'against'}`
+  | `${'actors' | 'regions'}.line`
+  | `coming.${'deadline' | 'date'}`
+  | `method.${'counts' | 'copies' | 'partial'}`
+  | `lang.${'fr' | 'ar' | 'en' | 'other'}`;
+
+/** One language’s phrases; the compiler names the ones that are missing. */
+export type Messages = Record<MessageKey, string>;
+
+/** Speaks one language. */
+export interface Voice {
+  lang: Lang;
+  say(key: MessageKey, values?: Record<string, string | number>): string;
+  /** `30 novembre 2026`. */
+  day(date: string): string;
+  /** `a, b et c`. */
+  list(items: readonly string[]): string;
+  /** Name of a language in this one. */
+  langName(tag: string): string;
+}
+
+const messages: Record<Lang, Messages> = { fr, ar, en };
+const locales: Record<Lang, string> = { fr: 'fr-FR', ar: 'ar-MA', en: 'en-GB' };
+const voices = new Map<Lang, Voice>();
+
+/** The voice of a language, made once. */
+export function voiceOf(lang: Lang): Voice {
+  const known = voices.get(lang);
+  if (known) return known;
+  const locale = locales[lang];
+  const compiled = new Map<MessageKey, IntlMessageFormat>();
+  const dates = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
+  const lists = new Intl.ListFormat(locale, { type: 'conjunction' });
+  const voice: Voice = {
+    lang,
+    say(key, values = {}) {
+      let message = compiled.get(key);
+      if (!message) {
+        message = new IntlMessageFormat(messages[lang][key], locale, undefined, {
+          ignoreTag: true,
+        });
+        compiled.set(key, message);
+      }
+      // U+202F, the narrow space that French puts before high punctuation.
+      return String(message.format({ space: '\u202F', ...values })).trim();
+    },
+    day: (date) => dates.format(new Date(`${date.slice(0, 10)}T00:00:00Z`)),
+    list: (items) => lists.format(items),
+    langName(tag) {
+      const primary = tag.split('-')[0];
+      const known = primary === 'fr' || primary === 'ar' || primary === 'en' ? primary : 'other';
+      return voice.say(`lang.${known}`);
+    },
+  };
+  voices.set(lang, voice);
+  return voice;
+}
