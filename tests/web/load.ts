@@ -82,6 +82,28 @@ export const SampleArticle = z.strictObject({
 });
 export type SampleArticle = z.infer<typeof SampleArticle>;
 
+/** What the twelve weeks were written to show. */
+export const Signals = z.strictObject({
+  rising: z.array(z.string()).describe('Concept ids.'),
+  declining: z.array(z.string()).describe('Concept ids.'),
+  bursts: z.array(z.strictObject({ concept: z.string(), week: z.string() })),
+  emerging: z.array(
+    z.strictObject({
+      fr: z.string(),
+      ar: z.string(),
+      en: z.string(),
+      forms: z.array(z.string()),
+      first: z.string().describe('ISO week of the first use.'),
+      outlets: z.array(z.int()).describe('Outlets that use it, week by week from then on.'),
+    }),
+  ),
+  apart: z.array(z.tuple([z.string(), z.string()])).describe('Stories that look alike.'),
+  disagreements: z.array(
+    z.strictObject({ story: z.string(), of: z.string(), values: z.array(z.number()) }),
+  ),
+});
+export type Signals = z.infer<typeof Signals>;
+
 export interface SampleWeb {
   outlets: Outlet[];
   /** In order of publication. */
@@ -102,6 +124,10 @@ export function loadSampleWeb(folder = new URL('./', import.meta.url)): SampleWe
   const faults = [...faultsOfTheWhole(outlets, articles), ...articles.flatMap(faultsOfOne)];
   if (faults.length > 0) throw new Error(`the sample web is broken:\n${faults.join('\n')}`);
   return { outlets, articles };
+}
+
+export function loadSignals(folder = new URL('./', import.meta.url)): Signals {
+  return Signals.parse(readYaml(new URL('signals.yaml', folder)));
 }
 
 function readYaml(file: URL): unknown {
