@@ -3,6 +3,7 @@ import type { EntityMention } from '#schema/analysed.ts';
 import type { Named } from '#schema/lexicon.ts';
 import type { Evidence } from '#schema/primitives.ts';
 import { type Language, languageOf } from './language.ts';
+import { findNames } from './names.ts';
 import { PhraseIndex } from './phrases.ts';
 import type { TaggedText } from './tags.ts';
 import { toTokens } from './tokens.ts';
@@ -42,7 +43,7 @@ export function toEntityFinder(gazetteer: readonly Named[]): EntityFinder {
         knownNames(index, text, field, mentions, taken);
         for (const found of [
           ...lawNumbers(text[field]),
-          ...cuedNames(text[field], text.language),
+          ...cuedNames(text[field], text.language, taken),
         ]) {
           if (taken.some(({ start, end }) => found.start < end && found.end > start)) continue;
           taken.push(found);
@@ -150,30 +151,13 @@ function lawNumbers(raw: string): Guess[] {
   }));
 }
 
-const namePart = "\\p{Lu}[\\p{L}\\p{M}’'-]+";
-const particle = '(?:(?:el|al|ben|bin|ou|ait|de|van|von)[ -])?';
-const person = new RegExp(
-  `(?:M\\.|MM\\.|Mme|Mlle|Mr\\.?|Mrs\\.?|Ms\\.?|Dr\\.?|Pr\\.?|ministre|minister|président|présidente|president|directeur|directrice|director|général|générale|fondateur|fondatrice|co-?fondateur|founder|PDG|CEO|DG|chairman|expert|experte|analyste|analyst|chercheur|chercheuse|researcher|professeur|professor|députée?|wali|secrétaire)[^.\\n]{0,12}?[ ,:(]+(${particle}${namePart}(?:[ ]${particle}${namePart}){1,2})`,
-  'gu',
-);
-const personBefore = new RegExp(
-  `(${namePart}(?: ${particle}${namePart}){1,2}), (?:(?:le|la|l['’]|the|son|sa|its) ?)?(?:\\p{L}+ )?(?:ministre|minister|président|présidente|president|directeur|directrice|director|fondateur|fondatrice|founder|co-?founder|cofondatrice|cofondateur|PDG|CEO|DG|chief|head|responsable|professeur|professor|chercheuse|chercheur|analyste|analyst|expert|experte|associée?|partner|secrétaire|porte-parole|spokes)`,
-  'gu',
-);
-const org = new RegExp(
-  `(?:start-?up|société|entreprise|groupe|fintech|éditeur|opérateur|plateforme|fonds|agence|cabinet|association|fondation|banque|jeune pousse|company|startup|start-up|operator|platform|fund|firm|group|agency|publisher)(?: [a-zà-ÿ]+){0,1} («? ?${namePart}(?: (?:${namePart}|\\d+)){0,2})`,
-  'gu',
-);
-
-/** Names that nobody listed: after a title or an office a person, after “startup”, “société”, “fund” an organisation. */
-function cuedNames(raw: string, language: Language): Guess[] {
-  if (language.script === 'arabic') return arabicNames(raw);
-  const guesses: Guess[] = [];
-  for (const pattern of [person, personBefore]) {
-    for (const match of raw.matchAll(pattern)) guesses.push(toGuess(match, 'person'));
-  }
-  for (const match of raw.matchAll(org)) guesses.push(toGuess(match, 'org'));
-  return guesses;
+/** Names that nobody listed, by what stands around them. */
+function cuedNames(
+  raw: string,
+  language: Language,
+  taken: readonly { start: number; end: number }[],
+): Guess[] {
+  return language.script === 'arabic' ? arabicNames(raw) : findNames(raw, language, taken);
 }
 
 const arabicPerson =

@@ -2,7 +2,7 @@
 import type { Figure } from '#schema/analysed.ts';
 import { type Language, languageOf } from './language.ts';
 import { type Sentence, sentenceAt, toSentences } from './sentences.ts';
-import { bareScales, counted, currencies, scales } from './units.ts';
+import { bareScales, counted, currencies, frenchCounted, scales } from './units.ts';
 
 const gap = '[ \\t\\u00A0\\u202F\\u2009]';
 const numberPattern = new RegExp(
@@ -170,6 +170,10 @@ function americanEnd(text: string, end: number, language: Language): number {
   return match && /^(?:americain|امريكي|مغربي|marocain)/.test(fold) ? end + match[0].length : end;
 }
 
+/** Words that end the noun phrase after a number. */
+const breaks =
+  /(?:^|\s)(?:par|per|pour|for|en|in|à|au|aux|sur|contre|et|and|will|is|are|was|were|a|ont|est|sont|في|على|عن|إلى|من)$/iu;
+
 /** Counted things may stand behind one or two adjectives: “12.000 nouveaux emplois”. */
 function countAfter(
   text: string,
@@ -190,16 +194,27 @@ function countAfter(
   }
   for (const [index, { word, end }] of words.entries()) {
     const folds = language.variants(language.fold(word));
-    const unit = folds.map((fold) => counted.get(fold)).find((found) => found !== undefined);
+    const unit = folds.map((fold) => unitOf(fold, language)).find((found) => found !== undefined);
     if (unit === undefined) {
-      if (index > 0 && language.stopWords().has(language.fold(word))) return undefined;
+      if (language.stopWords().has(language.fold(word)) || breaks.test(text.slice(start, end)))
+        return undefined;
       continue;
     }
     if (index > 0 && !isScaled && value < 3) return undefined;
     const of = text.slice(start, thingEnd(text, end, language)).trim();
-    return { value: round(value), unit, end, of };
+    const isArea = unit === 'metres' && /carr|square|مربع/iu.test(of);
+    return {
+      value: round(value),
+      unit: isArea ? 'm2' : unit,
+      end: isArea ? start + of.length : end,
+      of,
+    };
   }
   return undefined;
+}
+
+function unitOf(fold: string, language: Language): string | undefined {
+  return counted.get(fold) ?? (language.tag === 'fr' ? frenchCounted.get(fold) : undefined);
 }
 
 /** The thing counted runs on over the next word or two: “emplois directs”, “abonnés mobile”. */
