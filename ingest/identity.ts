@@ -38,34 +38,39 @@ export interface Identity {
 
 /**
  * Identity of an item. The canonical address counts across sources; without one the source’s guid; without either title and
- * content. `shared`: addresses that several items of the same document give, which therefore identify none of them.
+ * content. `shared`: keys that several items of the same document give, which therefore identify none of them.
  */
 export function identityOf(item: FetchedItem, shared: ReadonlySet<string>): Identity {
   const url = item.url === undefined ? undefined : canonicalUrl(item.url);
   const address = url === undefined ? undefined : addressKey(url);
   const guid = item.guid === undefined ? undefined : guidKey(item.source, item.guid);
+  const ownGuid = guid !== undefined && !shared.has(guid) ? [guid] : [];
   if (address !== undefined && !shared.has(address)) {
-    return { key: address, url, keys: guid === undefined ? [address] : [guid, address] };
+    return { key: address, url, keys: [...ownGuid, address] };
   }
   const key =
     guid === undefined
       ? `${address ?? `t:${item.source}`}|${titleHash(item)}`
-      : `${guid}|${address ?? titleHash(item)}`;
-  return { key, url, keys: guid === undefined ? [key] : [key, guid] };
+      : `${guid}|${ownGuid.length > 0 && address !== undefined ? address : titleHash(item)}`;
+  return { key, url, keys: [key, ...ownGuid] };
 }
 
-/** Addresses that items with different guids or titles of one document share. */
-export function sharedAddresses(items: readonly FetchedItem[]): Set<string> {
+/** Keys that several items of one document share: a guid given twice, an address given to different titles. */
+export function sharedKeys(items: readonly FetchedItem[]): Set<string> {
   const first = new Map<string, FetchedItem>();
   const shared = new Set<string>();
   for (const item of items) {
+    if (item.guid !== undefined) {
+      const key = guidKey(item.source, item.guid);
+      if (first.has(key)) shared.add(key);
+      first.set(key, item);
+    }
     const url = item.url === undefined ? undefined : canonicalUrl(item.url);
     if (url === undefined) continue;
     const key = addressKey(url);
     const other = first.get(key);
     if (!other) first.set(key, item);
-    else if (other.guid !== item.guid && foldTitle(other.title) !== foldTitle(item.title))
-      shared.add(key);
+    else if (foldTitle(other.title) !== foldTitle(item.title)) shared.add(key);
   }
   return shared;
 }

@@ -10,7 +10,7 @@ import { type AskEffects, askSource } from './ask.ts';
 import { type Fetcher, type FetcherOptions, openFetcher } from './fetch.ts';
 import { findSource } from './find-source.ts';
 import { hostQueues } from './hosts.ts';
-import { sharedAddresses } from './identity.ts';
+import { sharedKeys } from './identity.ts';
 import { type Keeper, openKeeper } from './keeper.ts';
 import {
   addressOf,
@@ -288,7 +288,7 @@ async function takeItems(
   run: Run,
 ): Promise<boolean> {
   const { keeper, now, effects } = run;
-  const shared = sharedAddresses(read.items);
+  const shared = sharedKeys(read.items);
   const changed: string[] = [];
   let familiar = false;
   report.items = read.items.length;

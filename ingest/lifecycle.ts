@@ -95,7 +95,8 @@ export function afterSuccess(
   const perWeek = rateOf(read, now);
   return {
     ...rest,
-    ...validatorsOf(answer, now),
+    // A document that came cut off must be asked for in full again.
+    ...(!read.warnings.includes('cut-off') && validatorsOf(answer, now)),
     bodyHash: bodyHash(answer.body),
     ...(read.title !== undefined && { title: read.title }),
     ...(read.ttl !== undefined && { ttl: read.ttl }),

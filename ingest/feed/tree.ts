@@ -83,7 +83,7 @@ export function buildTree(source: string, entities: ReadonlyMap<string, string>)
   }
   if (items > maxItems) warnings.add('too-many-entries');
   if (stack.length > 1) {
-    warnings.add('unclosed-element');
+    if (items <= maxItems) warnings.add('cut-off');
     popTo(0, source.length);
   }
   const hasBase = source.includes('xml:base');

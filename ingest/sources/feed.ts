@@ -1,6 +1,6 @@
 /** RSS, Atom, RDF and JSON feeds → items. */
 import type { FetchedItem } from '#schema/item.ts';
-import { ok } from '#schema/result.ts';
+import { fail, ok } from '#schema/result.ts';
 import { present } from '../feed/fields.ts';
 import type { FeedEntry } from '../feed/model.ts';
 import { readFeed } from '../feed/read-feed.ts';
@@ -10,6 +10,11 @@ export const readFeedSource: Reader<'feed'> = ({ bytes, url, headers }, source) 
   const read = readFeed(bytes, { url, headers, zone: zoneOf(source), maxEntries: maxItems });
   if (!read.ok) return read;
   const { feed, entries, format, warnings } = read.value;
+  if (entries.length === 0 && warnings.includes('cut-off')) {
+    return fail('cut-off', `${url} ends in the middle of the document, before its first item`, {
+      url,
+    });
+  }
   return ok(
     present<ReadDocument>({
       items: entries.map((entry, position) => itemOf(entry, position, source, feed.language)),
