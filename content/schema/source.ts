@@ -125,19 +125,12 @@ export const Source = z.strictObject({
 });
 export type Source = z.infer<typeof Source>;
 
-/** What is known of a source’s health after a run; published on the sources page. */
+/** How a source fared when it was last asked; changes only when its state does, and is published on the sources page. */
 export const SourceHealth = z.strictObject({
   source: Id.describe('Id of the source.'),
-  state: z
-    .enum(['ok', 'unchanged', 'waiting', 'failing', 'gone', 'dead', 'paused'])
-    .describe('In short.'),
-  checkedAt: Instant.optional().describe('Last time it was asked.'),
-  successAt: Instant.optional().describe('Last time it answered well.'),
-  failures: z.int().nonnegative().describe('Failures in a row.'),
-  trouble: z.string().optional().describe('Machine word of the last trouble.'),
-  message: z.string().optional().describe('The last trouble in a sentence.'),
-  items: z.int().nonnegative().describe('Articles kept from it in all.'),
-  perWeek: z.number().nonnegative().describe('Articles a week over the last 12 weeks.'),
-  latest: Instant.optional().describe('Date of its newest article.'),
+  state: z.enum(['ok', 'waiting', 'failing', 'gone', 'dead', 'paused']).describe('In short.'),
+  since: Instant.describe('When this state began.'),
+  trouble: z.string().optional().describe('Machine word of the trouble.'),
+  message: z.string().optional().describe('The trouble in a sentence: what, where, what to do.'),
 });
 export type SourceHealth = z.infer<typeof SourceHealth>;

@@ -70,16 +70,13 @@ function ask(
   return new Promise((resolve) => {
     const end = (result: Result<ReadPage>, sound: boolean) => {
       clearTimeout(timer);
-      worker.removeAllListeners();
+      worker.off('message', onMessage).off('error', onError).off('exit', onExit);
+      // A dying thread may still report; an error nobody hears would end the process.
       if (!sound) worker.on('error', () => undefined);
       resolve({ result, sound });
     };
-    const timer = setTimeout(
-      () => end(fail('hung', `reading ${url} took more than ${deadlineMs} ms`, { url }), false),
-      deadlineMs,
-    );
-    worker.on('message', (result: Result<ReadPage>) => end(result, true));
-    worker.on('error', (error: Error) => {
+    const onMessage = (result: Result<ReadPage>) => end(result, true);
+    const onError = (error: Error) => {
       const memory = 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
       end(
         fail(
@@ -89,10 +86,13 @@ function ask(
         ),
         false,
       );
-    });
-    worker.on('exit', () =>
-      end(fail('crashed', `reading ${url} ended its thread`, { url }), false),
+    };
+    const onExit = () => end(fail('crashed', `reading ${url} ended its thread`, { url }), false);
+    const timer = setTimeout(
+      () => end(fail('hung', `reading ${url} took more than ${deadlineMs} ms`, { url }), false),
+      deadlineMs,
     );
+    worker.on('message', onMessage).on('error', onError).on('exit', onExit);
     worker.postMessage(job);
   });
 }

@@ -1,0 +1,31 @@
+/** `marsad analyse`: articles → stories, trends, briefs. */
+import type { Command } from 'commander';
+import type { AnalysisReport } from '../analysis/analyse.ts';
+import { type Observatory, openObservatory } from './observatory.ts';
+import { type Common, common, instant, print, say } from './verb.ts';
+
+interface Options extends Common {
+  now?: string;
+}
+
+export function addAnalyse(program: Command): void {
+  common(program.command('analyse').description('group the articles into stories, measure trends, write briefs'))
+    .option('--now <iso>', 'the run’s clock, instead of the machine’s', instant)
+    .action(async (options: Options) => {
+      using observatory = openObservatory(options.home);
+      using _lock = observatory.archive.lock();
+      const report = await analyseInto(observatory, options.now, say);
+      print(options.json ? JSON.stringify(report) : tellAnalysis(report));
+    });
+}
+
+/** Analyse what the archive holds. Hold the lock around it. */
+export async function analyseInto({ archive, editorial }: Observatory, now: string | undefined, note: (line: string) => void): Promise<AnalysisReport> {
+  const { analyse } = await import('../analysis/analyse.ts');
+  return analyse(archive, editorial, { now: now ?? new Date().toISOString(), note });
+}
+
+/** The report in a line. */
+export function tellAnalysis({ articles, analysed, stories, trends, briefs, written }: AnalysisReport): string {
+  return `${articles} articles (${analysed} read now), ${stories} stories, ${trends} trends, ${briefs} briefs; ${written} files changed`;
+}
