@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 /** The command line: one verb, its options, one door. `node scripts/marsad.ts --help` lists the verbs. */
+import { inspect } from 'node:util';
 import { Command } from 'commander';
 import { Locked } from '../content/lock.ts';
 import { addAnalyse } from './analyse.ts';
@@ -55,7 +56,7 @@ async function main(): Promise<void> {
     say(
       known
         ? `marsad: ${cause.message}`
-        : `marsad: ${cause instanceof Error ? (cause.stack ?? cause.message) : String(cause)}`,
+        : `marsad: ${inspect(cause)}`,
     );
   }
 }

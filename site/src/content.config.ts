@@ -3,6 +3,7 @@
 import { defineCollection } from 'astro:content';
 import { join } from 'node:path';
 import { glob, type Loader } from 'astro/loaders';
+import { z } from 'zod';
 import { loadEditorial } from '#editorial';
 import { Brief } from '#schema/brief.ts';
 import { Source } from '#schema/source.ts';
@@ -30,6 +31,18 @@ function values(name: string, read: () => Iterable<unknown>): Loader {
   };
 }
 
+/** Astro’s YAML makes dates of unquoted days and instants; the schemas want what was written. */
+function asWritten(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(asWritten);
+  if (value instanceof Date) return value.toISOString();
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value).map(([key, field]) => {
+    const isDay = field instanceof Date && /^(?:date|updated|publishAt)$/.test(key);
+    return [key, isDay ? field.toISOString().slice(0, 10) : asWritten(field)];
+  });
+  return Object.fromEntries(entries);
+}
+
 const stories = defineCollection({
   loader: values('stories', () => linesOf('stories')),
   schema: Story,
@@ -49,15 +62,15 @@ const briefs = defineCollection({
     base: join(home, 'content/archive/briefs'),
     generateId: byPath,
   }),
-  schema: Brief,
+  schema: z.preprocess(asWritten, Brief),
 });
 const reviewed = defineCollection({
   loader: glob({ pattern: '*/*.md', base: join(home, 'content/briefs'), generateId: byPath }),
-  schema: Brief,
+  schema: z.preprocess(asWritten, Brief),
 });
 const studies = defineCollection({
   loader: glob({ pattern: '*/*.mdx', base: join(home, 'content/studies'), generateId: byPath }),
-  schema: Study,
+  schema: z.preprocess(asWritten, Study),
 });
 
 export const collections = { stories, trends, sources, briefs, reviewed, studies };
