@@ -126,6 +126,7 @@ export function afterTrouble(state: SourceState, trouble: Trouble, now: string):
   return {
     ...rest,
     failures,
+    since: state.failures > 0 ? (state.since ?? now) : now,
     missing,
     ...(missing > 0 && { missingSince }),
     checkedAt: now,
@@ -159,7 +160,8 @@ export function isReserved(headers: Record<string, string>): boolean {
 
 function well(state: SourceState, now: string): SourceState {
   const { trouble: _trouble, message: _message, missingSince: _since, ...rest } = state;
-  return { ...rest, failures: 0, missing: 0, state: 'live', checkedAt: now, successAt: now };
+  const since = state.failures > 0 ? now : (state.since ?? now);
+  return { ...rest, failures: 0, missing: 0, state: 'live', since, checkedAt: now, successAt: now };
 }
 
 function validatorsOf({ headers }: Fetched, now: string): Partial<SourceState> {

@@ -20,6 +20,8 @@ const SourceState = z.object({
   /** When the validators were first stored; after 8 days they are dropped once. */
   validatorsAt: z.string().optional(),
   bodyHash: z.string().optional(),
+  /** When the present run of successes or failures began. */
+  since: z.string().optional(),
   checkedAt: z.string().optional(),
   successAt: z.string().optional(),
   nextCheck: z.string().optional(),
@@ -79,8 +81,9 @@ const tables = `
 `;
 const tableNames = ['http_meta', 'http_source', 'http_rest', 'http_file', 'http_known'];
 
-/** Open the memory in the database at `path` (`.cache/marsad.db`). A damaged file is put aside and a new one begun. */
+/** Open the memory in the database at `path` (`.cache/marsad.db`, or `:memory:`). A damaged file is put aside and a new one begun. */
 export function openMemory(path: string): Memory {
+  if (path === ':memory:') return memoryIn(prepared(path));
   mkdirSync(dirname(path), { recursive: true });
   try {
     return memoryIn(prepared(path));

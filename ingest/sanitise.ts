@@ -150,6 +150,12 @@ export function sanitiseHtml(
       at = section?.end ?? endOfDeclaration(html, next);
       continue;
     }
+    const bare = bareTagAt(html, next);
+    if (bare) {
+      at = bare.end;
+      out += bare.closing ? closeTag(open, bare.name) : openBare(open, bare.name, xml);
+      continue;
+    }
     const tag = readTag(html, next);
     if (!tag) {
       if (tagEnd(html, next)) break;
@@ -173,6 +179,37 @@ export function sanitiseHtml(
   return out;
 }
 
+/** `<p>` and `</p>`: an allowed element in lower case with nothing else in the tag, as most are. */
+function bareTagAt(
+  html: string,
+  at: number,
+): { name: string; closing: boolean; end: number } | undefined {
+  const closing = html.charCodeAt(at + 1) === 0x2f;
+  const from = at + (closing ? 2 : 1);
+  const stop = Math.min(from + 11, html.length);
+  for (let end = from; end < stop; end++) {
+    const code = html.charCodeAt(end);
+    if (code === 0x3e) {
+      const name = html.slice(from, end);
+      return attributesOf.has(name) ? { name, closing, end: end + 1 } : undefined;
+    }
+    if ((code < 0x61 || code > 0x7a) && (code < 0x31 || code > 0x36)) return undefined;
+  }
+  return undefined;
+}
+
+function openBare(open: string[], name: string, xml: boolean): string {
+  if (voidElements.has(name)) return `<${name}>`;
+  let before = '';
+  if (!xml && closesItself.has(name) && open[open.length - 1] === name) {
+    open.pop();
+    before = `</${name}>`;
+  }
+  if (open.length >= maxDepth) return before;
+  open.push(name);
+  return `${before}<${name}>`;
+}
+
 function openTag(
   open: string[],
   name: string,
@@ -189,11 +226,11 @@ function openTag(
   const isVoid = voidElements.has(name);
   if (!isVoid && open.length >= maxDepth) return out;
   out += `<${name}`;
-  const seen = new Set<string>();
+  const seen: string[] = [];
   for (const { name: raw, value } of tag.attributes()) {
     const key = raw === 'xml:lang' ? 'lang' : raw;
-    if (!attributes.has(key) || seen.has(key)) continue;
-    seen.add(key);
+    if (!attributes.has(key) || seen.includes(key)) continue;
+    seen.push(key);
     const safe = safeAttribute(key, value, baseUrl);
     if (safe !== undefined) out += ` ${key}="${safe}"`;
   }
@@ -267,6 +304,7 @@ export function escapeText(text: string): string {
 
 /** References of the source stay as they are: they cannot end the value. */
 function escapeAttribute(raw: string): string {
+  if (!/["<>]/.test(raw)) return raw;
   return raw.replaceAll('"', '&quot;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 

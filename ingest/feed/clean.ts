@@ -16,24 +16,20 @@ const c1 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“�
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for.
 const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufeff\ufffe\uffff]/g;
 const c1Controls = /[\u0080-\u0084\u0086-\u009f]/g;
+const suspects =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for.
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u0084\u0086-\u009f\ufeff\ufffe\uffff]/;
 
 /** Drop what no XML may hold and read, then drop, the DOCTYPE. */
 export function clean(input: string): Cleaned {
   const warnings: string[] = [];
   let text = input;
-  // Testing first keeps the usual clean document from being copied.
-  if (text.search(controls) !== -1) {
+  // One look at the whole first: the usual clean document is not copied.
+  if (suspects.test(text)) {
     const bare = text.replace(controls, '');
     if (bare.length < text.length - 1) warnings.push('control-characters');
-    text = bare;
-  }
-  if (text.search(c1Controls) !== -1) {
-    text = text.replace(c1Controls, (char) => c1[char.charCodeAt(0) - 0x80] ?? '');
-    warnings.push('c1-characters');
-  }
-  if (!text.isWellFormed()) {
-    text = text.toWellFormed();
-    warnings.push('lone-surrogates');
+    text = bare.replace(c1Controls, (char) => c1[char.charCodeAt(0) - 0x80] ?? '');
+    if (text !== bare) warnings.push('c1-characters');
   }
   const first = text.search(/[<{[]/);
   if (first > 0) {

@@ -24,10 +24,49 @@ export function readDate(
   input: string,
   { zone = 'UTC', order = 'day-first' }: DateOptions = {},
 ): string | undefined {
+  const usual = readUsual(input);
+  if (usual !== undefined) return usual;
   if (input.length > maxLength * 2) return undefined;
   const text = normalise(input);
   if (text === '' || text.length > maxLength) return undefined;
   return readIso(text, zone) ?? readEpoch(text) ?? readWords(text, zone, order);
+}
+
+const usualRss =
+  /^(?:[A-Z][a-z]{2}, )?(\d{1,2}) (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) (\d{4}) (\d\d):(\d\d):(\d\d) (GMT|UTC|[+-]\d{4})$/;
+const usualAtom = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)(?:\.\d+)?(Z|[+-]\d\d:\d\d)$/;
+
+/** The two forms that the standards ask for, without the grammar: nearly every date of nearly every feed. */
+function readUsual(text: string): string | undefined {
+  const rss = usualRss.exec(text);
+  if (rss) {
+    const [, day, month = '', year, hour, minute, second, zone = ''] = rss;
+    return usualInstant(year, months[month.toLowerCase()], day, hour, minute, second, zone);
+  }
+  const atom = usualAtom.exec(text);
+  if (!atom) return undefined;
+  const [, year, month, day, hour, minute, second, zone = ''] = atom;
+  return usualInstant(year, Number(month), day, hour, minute, second, zone);
+}
+
+function usualInstant(
+  year = '',
+  month = 0,
+  day = '',
+  hour = '',
+  minute = '',
+  second = '',
+  zone = '',
+): string | undefined {
+  const parts = {
+    year: Number(year),
+    month,
+    day: Number(day),
+    hour: Number(hour),
+    minute: Number(minute),
+    second: Number(second),
+  };
+  return instantOf(parts, zone.toLowerCase(), 'UTC');
 }
 
 function normalise(input: string): string {

@@ -1,5 +1,6 @@
 /** Bytes and their HTTP content type → text. Order of trust: BOM, UTF-16/32 byte pattern, valid non-ASCII UTF-8, header, declaration, letter statistics. */
 
+import { isAscii, isUtf8 } from 'node:buffer';
 import { decodeEbcdic, isEbcdic } from './ebcdic.ts';
 
 /** `encoding` is a WHATWG name, or utf-32le/utf-32be. */
@@ -59,14 +60,9 @@ export function decode(bytes: Uint8Array, contentType = ''): Decoded {
       ? { text: decodeAs(label, bytes), encoding: label, warnings }
       : { text: latin1(bytes), encoding: asciiSuperset(label), warnings };
   }
-  try {
-    return {
-      text: new TextDecoder('utf-8', { fatal: true }).decode(bytes),
-      encoding: 'utf-8',
-      warnings,
-    };
-  } catch {
-    // Not UTF-8: the labels decide.
+  if (isUtf8(bytes)) {
+    const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
+    return { text, encoding: 'utf-8', warnings };
   }
   return decodeLabelled(bytes, header, declared, warnings);
 }
@@ -204,11 +200,6 @@ function decodeUtf32(bytes: Uint8Array, littleEndian: boolean): string {
 
 function latin1(bytes: Uint8Array): string {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
-}
-
-function isAscii(bytes: Uint8Array): boolean {
-  for (const byte of bytes) if (byte > 0x7f) return false;
-  return true;
 }
 
 /** Share of the high bytes that are Arabic letters in windows-1256. */

@@ -25,6 +25,13 @@ export function decodeReferences(
   let out = '';
   let done = 0;
   while (at !== -1) {
+    const frequent = frequentAt(text, at);
+    if (frequent) {
+      out += text.slice(done, at) + frequent.value;
+      done = at + frequent.length;
+      at = text.indexOf('&', done);
+      continue;
+    }
     const end = text.indexOf(';', at + 1);
     if (end === -1) break;
     const value = end - at <= longestName ? referenceOf(text.slice(at + 1, end), own) : undefined;
@@ -35,6 +42,29 @@ export function decodeReferences(
     } else at = text.indexOf('&', at + 1);
   }
   return done === 0 ? text : out + text.slice(done);
+}
+
+const frequent = {
+  lt: { value: '<', length: 4 },
+  gt: { value: '>', length: 4 },
+  amp: { value: '&', length: 5 },
+  quot: { value: '"', length: 6 },
+} as const;
+
+/** The four references that escaped HTML consists of, by their second letter: most texts hold hundreds. */
+function frequentAt(text: string, at: number): { value: string; length: number } | undefined {
+  switch (text.charCodeAt(at + 1)) {
+    case 0x6c:
+      return text.startsWith('&lt;', at) ? frequent.lt : undefined;
+    case 0x67:
+      return text.startsWith('&gt;', at) ? frequent.gt : undefined;
+    case 0x61:
+      return text.startsWith('&amp;', at) ? frequent.amp : undefined;
+    case 0x71:
+      return text.startsWith('&quot;', at) ? frequent.quot : undefined;
+    default:
+      return undefined;
+  }
 }
 
 function referenceOf(name: string, own: ReadonlyMap<string, string>): string | undefined {

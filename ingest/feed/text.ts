@@ -115,10 +115,14 @@ const invisible =
 
 /** One line of plain text: NFC, no controls, no bidi controls (the page isolates), blanks collapsed. */
 export function tidy(text: string): string | undefined {
+  if (plainLine.test(text)) return text;
   const flat = text.replace(/[ \t\r\n\f]+/g, ' ');
   const line = flat.toWellFormed().replace(invisible, '').trim();
   return line === '' ? undefined : line.normalize('NFC');
 }
+
+/** Printable ASCII without blanks side by side or at the ends: nothing to do. */
+const plainLine = /^[!-~]+(?: [!-~]+)*$/;
 
 const suspicious =
   /[\u00c2-\u00f4][\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]/;

@@ -49,8 +49,8 @@ export function buildTree(source: string, entities: ReadonlyMap<string, string>)
   const stack: { node: Element; raw: string; scope: Scope }[] = [
     { node: root, raw: '', scope: { prefixes: new Map(), names: new Map() } },
   ];
-  /** Open elements by raw name in lower case, so that a stray end tag costs no search. */
-  const openNames = new Map<string, number>();
+  /** Stray end tags so far: after a thousand none is looked for any more, so that they cannot cost a search each. */
+  let strays = 0;
   let items = 0;
   let tooDeep = 0;
   let top = stack[0];
@@ -112,12 +112,6 @@ export function buildTree(source: string, entities: ReadonlyMap<string, string>)
     if (selfClosing) return;
     top = { node, raw, scope };
     stack.push(top);
-    count(raw, 1);
-  }
-
-  function count(raw: string, change: number): void {
-    const key = raw.toLowerCase();
-    openNames.set(key, (openNames.get(key) ?? 0) + change);
   }
 
   /** An item inside an item means that the first was never closed. */
@@ -138,10 +132,11 @@ export function buildTree(source: string, entities: ReadonlyMap<string, string>)
       popTo(stack.length - 1, start);
       return;
     }
-    const lower = raw.toLowerCase();
-    const same = openNames.get(lower) ? findOpen(raw, lower) : -1;
-    if (same === -1) warnings.add('unopened-element');
-    else {
+    const same = strays > 1000 ? -1 : findOpen(raw, raw.toLowerCase());
+    if (same === -1) {
+      strays++;
+      warnings.add('unopened-element');
+    } else {
       if (same < stack.length - 1) warnings.add('unclosed-element');
       popTo(same, start);
     }
@@ -156,8 +151,7 @@ export function buildTree(source: string, entities: ReadonlyMap<string, string>)
   /** Close everything from `depth` up. What an unclosed element swallowed goes back to its parent. */
   function popTo(depth: number, end: number): void {
     while (stack.length > Math.max(depth, 1)) {
-      const { node, raw } = stack.pop() ?? { node: root, raw: '' };
-      count(raw, -1);
+      const { node } = stack.pop() ?? { node: root };
       node.to = end;
       const unclosed = stack.length > depth;
       const parent = node.parent;

@@ -48,7 +48,10 @@ export interface World {
   articles(): Article[];
   /** Close the archive and open it anew. */
   reopen(): void;
+  /** Most requests under way at one host at once. */
   most: number;
+  /** Address of the server, for a connect override. */
+  via: string;
   [Symbol.asyncDispose](): Promise<void>;
 }
 
@@ -98,6 +101,7 @@ export async function openWorld(): Promise<World> {
       world.archive = openArchive(home);
     },
     most: 0,
+    via,
     async [Symbol.asyncDispose]() {
       world.archive[Symbol.dispose]();
       server.closeAllConnections();
