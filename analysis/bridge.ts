@@ -51,6 +51,7 @@ export function kindOf(id: number): number {
 
 /** Numbers of at least three digits, separators of thousands gone, decimal point `.`. */
 function numbersOf(text: string): string[] {
+  if (!/[\d٠-٩]/.test(text)) return [];
   const ascii = text.replace(/[\u0660-\u0669]/g, (digit) => String(digit.charCodeAt(0) - 0x0660));
   const numbers: string[] = [];
   for (const [match] of ascii.matchAll(/\d+(?:[\s\u00A0\u202F.,٬٫]\d+)*/g)) {

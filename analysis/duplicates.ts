@@ -10,13 +10,34 @@ const leastContainment = 0.6;
 const leastShared = 6;
 /** Copies come within days. */
 const windowDays = 21;
-/** A shingle that so many documents have is boilerplate. */
+/** Of a shingle that more documents have (boilerplate), only the latest are looked at. */
 const maxPostings = 60;
+
+/** Documents per shingle as linked lists in flat arrays, latest first: millions of small lists would not fit. */
+class Postings {
+  readonly #heads = new Map<number, number>();
+  readonly #owners: number[] = [];
+  readonly #next: number[] = [];
+
+  add(hash: number, document: number): void {
+    this.#next.push(this.#heads.get(hash) ?? -1);
+    this.#owners.push(document);
+    this.#heads.set(hash, this.#owners.length - 1);
+  }
+
+  *of(hash: number): Generator<number> {
+    let left = maxPostings;
+    for (let at = this.#heads.get(hash) ?? -1; at !== -1 && left > 0; at = this.#next[at] ?? -1) {
+      yield this.#owners[at] ?? 0;
+      left--;
+    }
+  }
+}
 
 /** For each document the number of the document it copies (an earlier one, never itself a copy), or -1. */
 export function findCopies(documents: readonly Document[], from = 0): Int32Array {
   const copyOf = new Int32Array(documents.length).fill(-1);
-  const postings = new Map<number, number[]>();
+  const postings = new Postings();
   const titles = new Map<string, number>();
   for (const [index, document] of documents.entries()) {
     const key = `${document.lang} ${document.titleHash}`;
@@ -27,11 +48,7 @@ export function findCopies(documents: readonly Document[], from = 0): Int32Array
         copyOf[index] = copyOf[original] === -1 ? original : (copyOf[original] ?? -1);
     }
     if (document.titleLength >= 4) titles.set(key, index);
-    for (const hash of document.sketch) {
-      const list = postings.get(hash);
-      if (list) list.push(index);
-      else postings.set(hash, [index]);
-    }
+    for (const hash of document.sketch) postings.add(hash, index);
   }
   return copyOf;
 }
@@ -39,15 +56,13 @@ export function findCopies(documents: readonly Document[], from = 0): Int32Array
 function bestOriginal(
   index: number,
   documents: readonly Document[],
-  postings: ReadonlyMap<number, number[]>,
+  postings: Postings,
 ): number | undefined {
   const document = documents[index];
   if (!document) return undefined;
   const shared = new Map<number, number>();
   for (const hash of document.sketch) {
-    const list = postings.get(hash);
-    if (!list || list.length > maxPostings) continue;
-    for (const other of list) shared.set(other, (shared.get(other) ?? 0) + 1);
+    for (const other of postings.of(hash)) shared.set(other, (shared.get(other) ?? 0) + 1);
   }
   let best: number | undefined;
   let most = 0;

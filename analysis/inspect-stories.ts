@@ -13,9 +13,9 @@ export interface InspectedStory {
   duplicateOf?: string;
 }
 
-const blockSize = 5000;
+const blockSize = 4000;
 const openDays = 14;
-const openCount = 6000;
+const openCount = 5000;
 
 /** Group a stream of records. All of it is read before the first line comes out; undated records keep their order. */
 export async function inspectStories(

@@ -30,105 +30,109 @@ export interface Reach {
   weakest: number;
 }
 
-/** Places looked at per document; rare terms first, so what is left out are the commonest terms. */
-const maxVisits = 24_000;
+/** Places looked at per document; rare terms first, so what is left out are the commonest terms, which weigh least. */
+const maxVisits = 20_000;
+/** Pairs kept of one document, and of all of them together: what is built on them must fit in memory. */
 const maxStrong = 400;
+const maxPairs = 500_000;
+
+/** Documents that have a term, with its weight in each; `head` is the first one still in the window. */
+interface Postings {
+  documents: number[];
+  weights: number[];
+  head: number;
+}
 
 /** Each pair comes once, under its later document. Cost per document is bounded by `maxVisits`. */
 export function* findPairs(vectors: readonly Weighted[], reach: Reach): Generator<Pair> {
-  const postings: number[][] = Array.from({ length: reach.termCount });
-  const heads = new Int32Array(reach.termCount);
-  const sums = new Float32Array(vectors.length);
-  const scratch = new Float32Array(reach.termCount);
-  for (let a = 0; a < vectors.length; a++) {
-    const vector = vectors[a];
-    if (!vector) continue;
-    if (a >= reach.from) {
-      yield* neighboursOf(a, vector, vectors, reach, postings, heads, sums, scratch);
-    }
-    for (const term of vector.terms) {
-      const list = postings[term];
-      if (list) list.push(a);
-      else postings[term] = [a];
+  const index: (Postings | undefined)[] = Array.from({ length: reach.termCount });
+  const sums = new Float64Array(vectors.length);
+  const share = Math.floor(maxPairs / Math.max(1, vectors.length - reach.from));
+  const limits = {
+    strong: Math.min(maxStrong, Math.max(60, share)),
+    weak: Math.min(reach.weakest, Math.max(10, share >> 2)),
+  };
+  for (const [a, { terms, weights }] of vectors.entries()) {
+    if (a >= reach.from)
+      yield* strongest(a, sumsWith(a, vectors, reach, index, sums), sums, reach, limits);
+    for (let place = 0; place < terms.length; place++) {
+      const term = terms[place] ?? 0;
+      let postings = index[term];
+      if (!postings) {
+        postings = { documents: [], weights: [], head: 0 };
+        index[term] = postings;
+      }
+      postings.documents.push(a);
+      postings.weights.push(weights[place] ?? 0);
     }
   }
 }
 
-function* neighboursOf(
+/** Add up products with all live documents, in `sums`; returns the documents touched. */
+function sumsWith(
   a: number,
-  vector: Weighted,
   vectors: readonly Weighted[],
   reach: Reach,
-  postings: readonly (number[] | undefined)[],
-  heads: Int32Array,
-  sums: Float32Array,
-  scratch: Float32Array,
-): Generator<Pair> {
-  const past = reach.pastOf(a);
-  const { terms, weights } = vector;
-  const order = liveTerms(terms, postings, heads, past);
-  let left = maxVisits;
+  index: readonly (Postings | undefined)[],
+  sums: Float64Array,
+): number[] {
   const touched: number[] = [];
-  for (const { list, head, place } of order) {
-    if (list.length - head > left) break;
-    left -= list.length - head;
-    const weight = weights[place] ?? 0;
-    for (let index = head; index < list.length; index++) {
-      const b = list[index] ?? 0;
-      if (sums[b] === 0) touched.push(b);
-      sums[b] = (sums[b] ?? 0) + weight;
+  let left = maxVisits;
+  for (const { postings, weight } of liveTerms(vectors[a], index, reach.pastOf(a))) {
+    const { documents, weights, head } = postings;
+    left -= documents.length - head;
+    if (left < 0) break;
+    for (let place = head; place < documents.length; place++) {
+      const b = documents[place] ?? 0;
+      const before = sums[b] ?? 0;
+      if (before === 0) touched.push(b);
+      sums[b] = before + weight * (weights[place] ?? 0);
     }
   }
-  // `sums` holds an upper-bound order only; the exact products follow for the promising ones.
-  for (let place = 0; place < terms.length; place++)
-    scratch[terms[place] ?? 0] = weights[place] ?? 0;
-  const promising = touched.length > 600 ? mostPromising(touched, sums, 600) : touched;
-  const kept: Pair[] = [];
-  for (const b of promising) {
-    if (reach.allow && !reach.allow(a, b)) continue;
-    const dot = dotWith(scratch, vectors[b]);
-    if (dot >= reach.floor) kept.push({ a, b, dot });
-  }
-  for (const b of touched) sums[b] = 0;
-  for (const term of terms) scratch[term] = 0;
-  kept.sort((x, y) => y.dot - x.dot || x.b - y.b);
-  let weak = 0;
-  let strong = 0;
-  for (const pair of kept) {
-    if (pair.dot >= reach.strong ? ++strong > maxStrong : ++weak > reach.weakest) continue;
-    yield pair;
-  }
+  return touched;
 }
 
+function* strongest(
+  a: number,
+  touched: readonly number[],
+  sums: Float64Array,
+  reach: Reach,
+  limits: { strong: number; weak: number },
+): Generator<Pair> {
+  const strong: Pair[] = [];
+  const weak: Pair[] = [];
+  for (const b of touched) {
+    const dot = sums[b] ?? 0;
+    sums[b] = 0;
+    if (dot < reach.floor || (reach.allow && !reach.allow(a, b))) continue;
+    if (dot >= reach.strong) strong.push({ a, b, dot });
+    else weak.push({ a, b, dot });
+  }
+  yield* best(strong, limits.strong);
+  yield* best(weak, limits.weak);
+}
+
+function best(pairs: Pair[], count: number): Pair[] {
+  if (pairs.length <= count) return pairs;
+  return pairs.sort((x, y) => y.dot - x.dot || x.b - y.b).slice(0, count);
+}
+
+/** A document’s terms that live documents have, rarest first. */
 function liveTerms(
-  terms: Int32Array,
-  postings: readonly (number[] | undefined)[],
-  heads: Int32Array,
+  vector: Weighted | undefined,
+  index: readonly (Postings | undefined)[],
   past: number,
-): { list: number[]; head: number; place: number }[] {
-  const order: { list: number[]; head: number; place: number }[] = [];
-  for (let place = 0; place < terms.length; place++) {
-    const term = terms[place] ?? 0;
-    const list = postings[term];
-    if (!list) continue;
-    let head = heads[term] ?? 0;
-    while (head < list.length && (list[head] ?? 0) < past) head++;
-    heads[term] = head;
-    if (head < list.length) order.push({ list, head, place });
+): { postings: Postings; weight: number; count: number }[] {
+  const live: { postings: Postings; weight: number; count: number }[] = [];
+  if (!vector) return live;
+  for (let place = 0; place < vector.terms.length; place++) {
+    const postings = index[vector.terms[place] ?? 0];
+    if (!postings) continue;
+    const { documents } = postings;
+    while (postings.head < documents.length && (documents[postings.head] ?? 0) < past)
+      postings.head++;
+    const count = documents.length - postings.head;
+    if (count > 0) live.push({ postings, weight: vector.weights[place] ?? 0, count });
   }
-  return order.sort((x, y) => x.list.length - x.head - (y.list.length - y.head));
-}
-
-function mostPromising(touched: number[], sums: Float32Array, count: number): number[] {
-  return [...touched].sort((x, y) => (sums[y] ?? 0) - (sums[x] ?? 0) || x - y).slice(0, count);
-}
-
-function dotWith(scratch: Float32Array, vector: Weighted | undefined): number {
-  let sum = 0;
-  if (!vector) return 0;
-  const { terms, weights } = vector;
-  for (let place = 0; place < terms.length; place++) {
-    sum += (scratch[terms[place] ?? 0] ?? 0) * (weights[place] ?? 0);
-  }
-  return sum;
+  return live.sort((x, y) => x.count - y.count);
 }

@@ -34,13 +34,26 @@ export interface Standing {
 
 /** How often terms and features occur, per language; grows as documents are read. */
 export interface Frequencies {
-  terms: Map<number, number>;
+  /** Hashed term → its slot in `counts`. */
+  slots: Map<number, number>;
+  /** Documents that have the term of a slot. */
+  counts: number[];
+  /** Documents per language. */
   documents: Map<string, number>;
-  features: Map<number, Map<string, number>>;
+  /** Per language: hashed feature → documents. */
+  features: Map<string, Map<number, number>>;
+  /** Slots of documents counted before. */
+  known: WeakMap<Document, Int32Array>;
 }
 
 export function noFrequencies(): Frequencies {
-  return { terms: new Map(), documents: new Map(), features: new Map() };
+  return {
+    slots: new Map(),
+    counts: [],
+    documents: new Map(),
+    features: new Map(),
+    known: new WeakMap(),
+  };
 }
 
 /** Count a document in. */
@@ -53,19 +66,33 @@ export function uncountDocument(frequencies: Frequencies, document: Document): v
   shift(frequencies, document, -1);
 }
 
-function shift({ terms, documents, features }: Frequencies, document: Document, by: number): void {
-  const { lang, vector, bridge } = document;
-  bump(documents, lang, by);
-  for (const id of vector.ids) bump(terms, id, by);
-  for (const id of bridge) {
-    let counts = features.get(id);
-    if (!counts) {
-      counts = new Map();
-      features.set(id, counts);
-    }
-    bump(counts, lang, by);
-    if (counts.size === 0) features.delete(id);
+function shift(frequencies: Frequencies, document: Document, by: number): void {
+  const { counts, documents, features } = frequencies;
+  bump(documents, document.lang, by);
+  for (const slot of slotsOf(frequencies, document)) counts[slot] = (counts[slot] ?? 0) + by;
+  let perLang = features.get(document.lang);
+  if (!perLang) {
+    perLang = new Map();
+    features.set(document.lang, perLang);
   }
+  for (const id of document.bridge) bump(perLang, id, by);
+}
+
+function slotsOf({ slots, counts, known }: Frequencies, document: Document): Int32Array {
+  const before = known.get(document);
+  if (before) return before;
+  const found = new Int32Array(document.vector.ids.length);
+  for (const [place, id] of document.vector.ids.entries()) {
+    let slot = slots.get(id);
+    if (slot === undefined) {
+      slot = counts.length;
+      slots.set(id, slot);
+      counts.push(0);
+    }
+    found[place] = slot;
+  }
+  known.set(document, found);
+  return found;
 }
 
 function bump<Key>(counts: Map<Key, number>, key: Key, by: number): void {
@@ -85,12 +112,10 @@ export function groupDocuments(
   forbid?: (a: readonly number[], b: readonly number[]) => boolean,
 ): Grouping {
   const copyOf = findCopies(documents, standing.count);
-  const edges: Edge[] = [...sameEdges(documents, frequencies, standing.count, copyOf)];
-  edges.push(...crossEdges(documents, frequencies, standing.count, copyOf));
   const groups = linkDocuments({
     count: documents.length,
     langs: documents.map(({ lang }) => lang),
-    edges,
+    edges: allEdges(documents, frequencies, standing.count, copyOf),
     standing: standing.groups,
     ...(forbid ? { forbid } : {}),
   });
@@ -121,6 +146,16 @@ function fade(a: Document, b: Document): number {
   return Number.isNaN(days) ? 1 : Math.exp(-days / fadeDays);
 }
 
+function* allEdges(
+  documents: readonly Document[],
+  frequencies: Frequencies,
+  from: number,
+  copyOf: Int32Array,
+): Generator<Edge> {
+  yield* sameEdges(documents, frequencies, from, copyOf);
+  yield* crossEdges(documents, frequencies, from, copyOf);
+}
+
 function* sameEdges(
   documents: readonly Document[],
   frequencies: Frequencies,
@@ -133,9 +168,9 @@ function* sameEdges(
     from,
     pastOf: pastOf(documents),
     allow: (a: number, b: number) => documents[a]?.lang === documents[b]?.lang,
-    floor: threshold * 0.05,
+    floor: threshold * 0.08,
     strong: threshold * 0.5,
-    weakest: 60,
+    weakest: 40,
   };
   for (const { a, b, dot } of findPairs(vectors, reach)) {
     const x = documents[a];
@@ -157,37 +192,35 @@ function pastOf(documents: readonly Document[]): (document: number) => number {
 
 function weighTerms(
   documents: readonly Document[],
-  { terms, documents: counts }: Frequencies,
+  frequencies: Frequencies,
   copyOf: Int32Array,
 ): { numbers: number; vectors: Weighted[] } {
-  const numberOf = new Map<number, number>();
-  const vectors = documents.map(({ vector, lang }, index): Weighted => {
+  const { counts, documents: totals } = frequencies;
+  const numberOf = new Int32Array(counts.length + 1).fill(-1);
+  let numbers = 0;
+  const vectors = documents.map((document, index): Weighted => {
     if (copyOf[index] !== -1) return { terms: new Int32Array(0), weights: new Float32Array(0) };
-    const total = (counts.get(lang) ?? 0) + 1;
-    const kept: number[] = [];
-    const weights: number[] = [];
+    const total = (totals.get(document.lang) ?? 0) + 1;
+    const slots = slotsOf(frequencies, document);
+    const terms = new Int32Array(slots.length);
+    const weights = new Float32Array(slots.length);
+    let kept = 0;
     let norm = 0;
-    for (let place = 0; place < vector.ids.length; place++) {
-      const id = vector.ids[place] ?? 0;
-      const frequency = terms.get(id) ?? 1;
-      const weight = countWeight(vector.counts[place] ?? 1) * Math.log(total / frequency);
+    for (let place = 0; place < slots.length; place++) {
+      const slot = slots[place] ?? 0;
+      const frequency = counts[slot] || 1;
+      const weight = countWeight(document.vector.counts[place] ?? 1) * Math.log(total / frequency);
       norm += weight * weight;
       if (frequency < 2) continue;
-      let number = numberOf.get(id);
-      if (number === undefined) {
-        number = numberOf.size;
-        numberOf.set(id, number);
-      }
-      kept.push(number);
-      weights.push(weight);
+      if (numberOf[slot] === -1) numberOf[slot] = numbers++;
+      terms[kept] = numberOf[slot] ?? 0;
+      weights[kept++] = weight;
     }
-    const scale = 1 / (Math.sqrt(norm) * vector.ids.length ** 0.25 || 1);
-    return {
-      terms: Int32Array.from(kept),
-      weights: Float32Array.from(weights, (weight) => weight * scale),
-    };
+    const scale = 1 / (Math.sqrt(norm) * slots.length ** 0.25 || 1);
+    for (let place = 0; place < kept; place++) weights[place] = (weights[place] ?? 0) * scale;
+    return { terms: terms.slice(0, kept), weights: weights.slice(0, kept) };
   });
-  return { numbers: numberOf.size, vectors };
+  return { numbers, vectors };
 }
 
 const kindWeight: Record<number, number> = {
@@ -260,9 +293,8 @@ function weighFeatures(
     let all = 0;
     for (const id of bridge) {
       if (!isUsed(id, isMixed)) continue;
-      const frequency = features.get(id);
-      const inOne = frequency?.get(one) ?? 0;
-      const inTwo = frequency?.get(two) ?? 0;
+      const inOne = features.get(one)?.get(id) ?? 0;
+      const inTwo = features.get(two)?.get(id) ?? 0;
       const idf = Math.log(total / Math.max(1, inOne + inTwo));
       const weight = (kindWeight[kindOf(id)] ?? 1) * Math.max(0, idf) ** 1.5;
       all += weight * weight;

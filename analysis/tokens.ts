@@ -15,6 +15,8 @@ export interface Word {
   number: boolean;
   /** 32-bit hash of language and stem. */
   hash: number;
+  /** 32-bit hash of language and the first five letters. */
+  prefix: number;
 }
 
 /** One occurrence; offsets are UTF-16 units. */
@@ -26,7 +28,7 @@ export interface Token {
 
 const caches = new Map<string, Map<string, Word>>();
 const stopSets = new Map<string, ReadonlySet<string>>();
-const maxCached = 400_000;
+const maxCached = 120_000;
 
 /** The words of a text, in order. Apostrophes and hyphens part words, so French elisions stand alone. */
 export function toTokens(text: string, language: Language): Token[] {
@@ -63,6 +65,7 @@ export function toWord(raw: string, language: Language): Word {
     number,
     capital: first !== first.toLowerCase(),
     hash: hash32(`${language.tag} ${stem}`),
+    prefix: hash32(`p${language.tag}${fold.slice(0, 5)}`),
   };
   cache.set(raw, word);
   return word;

@@ -1,6 +1,6 @@
 /** A document → the bag of hashed terms stories are told by; small enough to keep for ever, and not the text. */
 import type { Language } from './language.ts';
-import { hash32, type Token } from './tokens.ts';
+import type { Token } from './tokens.ts';
 
 /** Hashed terms in ascending order and, at the same places, their weighted counts in quarters (1 to 255). */
 export interface TermVector {
@@ -11,7 +11,6 @@ export interface TermVector {
 /** What stands behind this many characters of the body counts half: news tells the most first. */
 const leadLength = 600;
 /** Words that begin alike often mean alike; the beginning is a term of its own, at this weight. */
-const prefixLength = 5;
 const prefixWeight = 0.7;
 /** Longest texts are cut to their heaviest terms. */
 const maxTerms = 512;
@@ -27,7 +26,7 @@ export function toTermVector(
   const read = ({ word }: Token, weight: number) => {
     if (word.stop) return;
     add(word.hash, weight);
-    if (language.script === 'latin') add(prefixHash(word.fold, language), weight * prefixWeight);
+    if (language.script === 'latin') add(word.prefix, weight * prefixWeight);
   };
   for (const token of title) read(token, 1);
   for (const token of body) read(token, token.start < leadLength ? 1 : 0.5);
@@ -40,19 +39,6 @@ export function toTermVector(
     ids: Uint32Array.from(kept, ([id]) => id),
     counts: Uint8Array.from(kept, ([, count]) => Math.min(255, Math.max(1, Math.round(count * 4)))),
   };
-}
-
-const prefixes = new Map<string, number>();
-
-function prefixHash(fold: string, language: Language): number {
-  const key = `p${language.tag}${fold.slice(0, prefixLength)}`;
-  let hash = prefixes.get(key);
-  if (hash === undefined) {
-    if (prefixes.size > 400_000) prefixes.clear();
-    hash = hash32(key);
-    prefixes.set(key, hash);
-  }
-  return hash;
 }
 
 /** Weight of a count before idf: 1 + ln tf, and less than 1 below one occurrence. */
