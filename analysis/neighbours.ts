@@ -31,65 +31,109 @@ export interface Reach {
 }
 
 /** Places looked at per document; rare terms first, so what is left out are the commonest terms, which weigh least. */
-const maxVisits = 20_000;
+const maxVisits = 16_000;
 /** Pairs kept of one document, and of all of them together: what is built on them must fit in memory. */
 const maxStrong = 400;
 const maxPairs = 500_000;
 
-/** Documents that have a term, with its weight in each; `head` is the first one still in the window. */
-interface Postings {
-  documents: number[];
-  weights: number[];
-  head: number;
+/** For each term the documents that have it, with its weight there, in one flat run per term. */
+interface Index {
+  documents: Int32Array;
+  weights: Float32Array;
+  /** First place of a term that is still in the window, and the place behind its last. */
+  heads: Int32Array;
+  ends: Int32Array;
 }
 
 /** Each pair comes once, under its later document. Cost per document is bounded by `maxVisits`. */
 export function* findPairs(vectors: readonly Weighted[], reach: Reach): Generator<Pair> {
-  const index: (Postings | undefined)[] = Array.from({ length: reach.termCount });
+  const index = emptyIndex(vectors, reach.termCount);
   const sums = new Float64Array(vectors.length);
   const share = Math.floor(maxPairs / Math.max(1, vectors.length - reach.from));
   const limits = {
     strong: Math.min(maxStrong, Math.max(60, share)),
     weak: Math.min(reach.weakest, Math.max(10, share >> 2)),
   };
-  for (const [a, { terms, weights }] of vectors.entries()) {
-    if (a >= reach.from)
-      yield* strongest(a, sumsWith(a, vectors, reach, index, sums), sums, reach, limits);
+  for (const [a, vector] of vectors.entries()) {
+    if (a >= reach.from) {
+      yield* strongest(a, sumsWith(vector, reach.pastOf(a), index, sums), sums, reach, limits);
+    }
+    const { terms, weights } = vector;
     for (let place = 0; place < terms.length; place++) {
       const term = terms[place] ?? 0;
-      let postings = index[term];
-      if (!postings) {
-        postings = { documents: [], weights: [], head: 0 };
-        index[term] = postings;
-      }
-      postings.documents.push(a);
-      postings.weights.push(weights[place] ?? 0);
+      const end = index.ends[term] ?? 0;
+      index.documents[end] = a;
+      index.weights[end] = weights[place] ?? 0;
+      index.ends[term] = end + 1;
     }
   }
 }
 
+function emptyIndex(vectors: readonly Weighted[], termCount: number): Index {
+  const counts = new Int32Array(termCount);
+  let total = 0;
+  for (const { terms } of vectors) {
+    total += terms.length;
+    for (const term of terms) counts[term] = (counts[term] ?? 0) + 1;
+  }
+  const heads = new Int32Array(termCount);
+  for (let term = 1; term < termCount; term++) {
+    heads[term] = (heads[term - 1] ?? 0) + (counts[term - 1] ?? 0);
+  }
+  return {
+    documents: new Int32Array(total),
+    weights: new Float32Array(total),
+    heads,
+    ends: heads.slice(),
+  };
+}
+
 /** Add up products with all live documents, in `sums`; returns the documents touched. */
 function sumsWith(
-  a: number,
-  vectors: readonly Weighted[],
-  reach: Reach,
-  index: readonly (Postings | undefined)[],
+  { terms, weights }: Weighted,
+  past: number,
+  index: Index,
   sums: Float64Array,
 ): number[] {
   const touched: number[] = [];
   let left = maxVisits;
-  for (const { postings, weight } of liveTerms(vectors[a], index, reach.pastOf(a))) {
-    const { documents, weights, head } = postings;
-    left -= documents.length - head;
+  for (const place of rarestFirst(terms, past, index)) {
+    const term = terms[place] ?? 0;
+    const end = index.ends[term] ?? 0;
+    const head = index.heads[term] ?? 0;
+    left -= end - head;
     if (left < 0) break;
-    for (let place = head; place < documents.length; place++) {
-      const b = documents[place] ?? 0;
+    const weight = weights[place] ?? 0;
+    for (let at = head; at < end; at++) {
+      const b = index.documents[at] ?? 0;
       const before = sums[b] ?? 0;
       if (before === 0) touched.push(b);
-      sums[b] = before + weight * (weights[place] ?? 0);
+      sums[b] = before + weight * (index.weights[at] ?? 0);
     }
   }
   return touched;
+}
+
+/** Places of a document’s terms that live documents have, rarest first; the window of each moves along. */
+function rarestFirst(
+  terms: Int32Array,
+  past: number,
+  { documents, heads, ends }: Index,
+): Float64Array {
+  const keys = new Float64Array(terms.length);
+  let kept = 0;
+  for (let place = 0; place < terms.length; place++) {
+    const term = terms[place] ?? 0;
+    const end = ends[term] ?? 0;
+    let head = heads[term] ?? 0;
+    while (head < end && (documents[head] ?? 0) < past) head++;
+    heads[term] = head;
+    if (head < end) keys[kept++] = (end - head) * 4096 + place;
+  }
+  return keys
+    .subarray(0, kept)
+    .sort()
+    .map((key) => key % 4096);
 }
 
 function* strongest(
@@ -115,24 +159,4 @@ function* strongest(
 function best(pairs: Pair[], count: number): Pair[] {
   if (pairs.length <= count) return pairs;
   return pairs.sort((x, y) => y.dot - x.dot || x.b - y.b).slice(0, count);
-}
-
-/** A document’s terms that live documents have, rarest first. */
-function liveTerms(
-  vector: Weighted | undefined,
-  index: readonly (Postings | undefined)[],
-  past: number,
-): { postings: Postings; weight: number; count: number }[] {
-  const live: { postings: Postings; weight: number; count: number }[] = [];
-  if (!vector) return live;
-  for (let place = 0; place < vector.terms.length; place++) {
-    const postings = index[vector.terms[place] ?? 0];
-    if (!postings) continue;
-    const { documents } = postings;
-    while (postings.head < documents.length && (documents[postings.head] ?? 0) < past)
-      postings.head++;
-    const count = documents.length - postings.head;
-    if (count > 0) live.push({ postings, weight: vector.weights[place] ?? 0, count });
-  }
-  return live.sort((x, y) => x.count - y.count);
 }
