@@ -32,9 +32,9 @@ const project = fileURLToPath(new URL('../', import.meta.url));
 
 /**
  * Read all YAML of the editors below `<home>/content`. A file with a mistake is left out, the others count.
- * Where the home has no taxonomy or no lexicon of its own, the project’s serve.
+ * Where the home has no taxonomy or no lexicon of its own, those below `lending` serve: the project’s when left out.
  */
-export function loadEditorial(home: string): Editorial {
+export function loadEditorial(home: string, lending = project): Editorial {
   const problems: Problem[] = [];
   const sources = readRoom(home, 'sources', Source, problems);
   for (const { file, value } of sources) {
@@ -43,8 +43,8 @@ export function loadEditorial(home: string): Editorial {
       problems.push({ file, line: 1, column: 1, path: 'id', message });
     }
   }
-  const facets = readRoom(lender(home, 'taxonomy'), 'taxonomy', Facet, problems);
-  const words = lender(home, 'lexicon');
+  const facets = readRoom(lender(home, lending, 'taxonomy'), 'taxonomy', Facet, problems);
+  const words = lender(home, lending, 'lexicon');
   const files = yamlFiles(words, 'lexicon');
   const gazetteers = files.filter((file) => basename(file).startsWith('gazetteer'));
   const lexicons = files.filter((file) => !gazetteers.includes(file));
@@ -64,8 +64,8 @@ export function loadEditorial(home: string): Editorial {
 }
 
 /** The home, or the project where the home has nothing in that room. */
-function lender(home: string, room: string): string {
-  return yamlFiles(home, room).length > 0 ? home : project;
+function lender(home: string, lending: string, room: string): string {
+  return yamlFiles(home, room).length > 0 ? home : lending;
 }
 
 function readRoom<T>(home: string, room: string, schema: z.ZodType<T>, problems: Problem[]) {

@@ -9,7 +9,11 @@ interface Options extends Common {
 }
 
 export function addAnalyse(program: Command): void {
-  common(program.command('analyse').description('group the articles into stories, measure trends, write briefs'))
+  common(
+    program
+      .command('analyse')
+      .description('group the articles into stories, measure trends, write briefs'),
+  )
     .option('--now <iso>', 'the run’s clock, instead of the machine’s', instant)
     .action(async (options: Options) => {
       using observatory = openObservatory(options.home);
@@ -20,12 +24,23 @@ export function addAnalyse(program: Command): void {
 }
 
 /** Analyse what the archive holds. Hold the lock around it. */
-export async function analyseInto({ archive, editorial }: Observatory, now: string | undefined, note: (line: string) => void): Promise<AnalysisReport> {
+export async function analyseInto(
+  { archive, editorial }: Observatory,
+  now: string | undefined,
+  note: (line: string) => void,
+): Promise<AnalysisReport> {
   const { analyse } = await import('../analysis/analyse.ts');
   return analyse(archive, editorial, { now: now ?? new Date().toISOString(), note });
 }
 
 /** The report in a line. */
-export function tellAnalysis({ articles, analysed, stories, trends, briefs, written }: AnalysisReport): string {
+export function tellAnalysis({
+  articles,
+  analysed,
+  stories,
+  trends,
+  briefs,
+  written,
+}: AnalysisReport): string {
   return `${articles} articles (${analysed} read now), ${stories} stories, ${trends} trends, ${briefs} briefs; ${written} files changed`;
 }

@@ -24,7 +24,9 @@ export const demoClock: string[] = Array.from({ length: 24 }, (_, run) => {
 });
 
 export function addDemo(program: Command): void {
-  const demo = program.command('demo').description('the whole thing offline on the sample web, then serve the site');
+  const demo = program
+    .command('demo')
+    .description('the whole thing offline on the sample web, then serve the site');
   common(demo)
     .option('--no-serve', 'stop after the build')
     .option('--port <number>', 'port on 127.0.0.1; 0 takes any free one', whole, 4321)
@@ -47,8 +49,12 @@ export function prepareDemo(home: string): void {
   rmSync(join(home, '.cache'), { recursive: true, force: true });
   mkdirSync(join(home, 'content'), { recursive: true });
   rmSync(join(home, 'content', 'sources'), { recursive: true, force: true });
-  cpSync(join(project, 'tests', 'web', 'sources'), join(home, 'content', 'sources'), { recursive: true });
-  cpSync(join(project, 'content', 'studies'), join(home, 'content', 'studies'), { recursive: true });
+  cpSync(join(project, 'tests', 'web', 'sources'), join(home, 'content', 'sources'), {
+    recursive: true,
+  });
+  cpSync(join(project, 'content', 'studies'), join(home, 'content', 'studies'), {
+    recursive: true,
+  });
 }
 
 /** Twelve weeks of ingestion, one analysis, one build. */
@@ -72,7 +78,9 @@ async function ingestWeeks(home: string, web: SampleServer): Promise<void> {
   for (const now of demoClock) {
     web.setClock(now);
     const report = await ingestInto(observatory, { now, gapMs: 0, via: web.url }, () => undefined);
-    say(`${now.slice(0, 10)}: ${report.new} new articles, ${report.updated} updated, ${report.failed} sources failed`);
+    say(
+      `${now.slice(0, 10)}: ${report.new} new articles, ${report.updated} updated, ${report.failed} sources failed`,
+    );
   }
   say(tellAnalysis(await analyseInto(observatory, demoClock.at(-1), () => undefined)));
 }

@@ -53,11 +53,7 @@ async function main(): Promise<void> {
           ? cause.exitCode
           : exitCodes.failed;
     const known = cause instanceof Locked || cause instanceof Stop;
-    say(
-      known
-        ? `marsad: ${cause.message}`
-        : `marsad: ${inspect(cause)}`,
-    );
+    say(known ? `marsad: ${cause.message}` : `marsad: ${inspect(cause)}`);
   }
 }
 

@@ -21,7 +21,9 @@ interface Done {
 }
 
 export function addRun(program: Command): void {
-  fetchOptions(common(program.command('run').description('ingest, analyse, build: what a clock calls')))
+  fetchOptions(
+    common(program.command('run').description('ingest, analyse, build: what a clock calls')),
+  )
     .option('--no-build', 'leave the site as it is')
     .action(async (options: Options) => {
       const done = await runAll(options);
@@ -61,11 +63,18 @@ async function runAll(options: Options): Promise<Done> {
         enabled: () => options.build,
         task: async (_, task) => {
           done.site = await buildSite(options.home);
-          task.title = done.site.built ? `build: ${done.site.pages} pages in ${done.site.seconds} s` : 'build: nothing has changed';
+          task.title = done.site.built
+            ? `build: ${done.site.pages} pages in ${done.site.seconds} s`
+            : 'build: nothing has changed';
         },
       },
     ],
-    { concurrent: false, exitOnError: true, registerSignalListeners: false, rendererOptions: { collapseSubtasks: false } },
+    {
+      concurrent: false,
+      exitOnError: true,
+      registerSignalListeners: false,
+      rendererOptions: { collapseSubtasks: false },
+    },
   );
   await steps.run();
   summarise(done);
@@ -73,7 +82,11 @@ async function runAll(options: Options): Promise<Done> {
 }
 
 function tell({ ingest, analysis, site }: Done): string {
-  const lines = [ingest && tableOf(ingest), analysis && tellAnalysis(analysis), site && `site: ${site.dist}`];
+  const lines = [
+    ingest && tableOf(ingest),
+    analysis && tellAnalysis(analysis),
+    site && `site: ${site.dist}`,
+  ];
   return lines.filter((line) => line !== undefined).join('\n');
 }
 

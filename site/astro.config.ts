@@ -6,6 +6,10 @@ import { defineConfig } from 'astro/config';
 import { safeMarkdown } from './src/safe-markdown.ts';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
+// Bundled code no longer knows where it came from: the folders are handed over in the environment.
+process.env['MARSAD_PROJECT'] = root;
+process.env['MARSAD_HOME'] ??= root;
+
 const site = process.env['MARSAD_SITE'] ?? 'https://marsad.example';
 const processor = satteri({ mdastPlugins: [safeMarkdown], features: { smartPunctuation: false } });
 
@@ -14,7 +18,7 @@ export default defineConfig({
   site,
   base: process.env['MARSAD_BASE'] ?? '/',
   outDir: process.env['MARSAD_DIST'] ?? `${root}dist`,
-  cacheDir: `${process.env['MARSAD_HOME'] ?? root}/.cache/astro`,
+  cacheDir: `${process.env['MARSAD_HOME']}/.cache/astro`,
   trailingSlash: 'always',
   output: 'static',
   devToolbar: { enabled: false },

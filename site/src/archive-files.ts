@@ -1,10 +1,12 @@
 /** Reads the derived files of the archive for the site’s collections. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 
-/** The observatory’s folder: content/ and .cache/ lie below it. */
-export const home = process.env['MARSAD_HOME'] ?? fileURLToPath(new URL('../../', import.meta.url));
+/** The observatory’s folder: content/ and .cache/ lie below it. Set by astro.config.ts. */
+export const home = process.env['MARSAD_HOME'] ?? '.';
+
+/** The project’s folder: its taxonomy and lexicon serve where the home has none. */
+export const project = process.env['MARSAD_PROJECT'] ?? '.';
 
 const archive = join(home, 'content', 'archive');
 

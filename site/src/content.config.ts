@@ -10,7 +10,7 @@ import { Source } from '#schema/source.ts';
 import { Story } from '#schema/story.ts';
 import { Study } from '#schema/study.ts';
 import { Trend } from '#schema/trend.ts';
-import { home, linesOf, valuesOf } from './archive-files.ts';
+import { home, linesOf, project, valuesOf } from './archive-files.ts';
 
 /** A loader over plain values that carry an id. */
 function values(name: string, read: () => Iterable<unknown>): Loader {
@@ -52,7 +52,7 @@ const trends = defineCollection({
   schema: Trend,
 });
 const sources = defineCollection({
-  loader: values('sources', () => loadEditorial(home).sources),
+  loader: values('sources', () => loadEditorial(home, project).sources),
   schema: Source,
 });
 const byPath = ({ entry }: { entry: string }) => entry.replace(/\.(md|mdx)$/, '');

@@ -8,7 +8,7 @@ import type { SourceHealth } from '#schema/source.ts';
 import type { Story } from '#schema/story.ts';
 import type { Trend, WeakSignal } from '#schema/trend.ts';
 import type { Week } from '#schema/week.ts';
-import { home, derivedValue } from './archive-files.ts';
+import { derivedValue, home, project } from './archive-files.ts';
 
 export type BriefEntry = CollectionEntry<'briefs'> | CollectionEntry<'reviewed'>;
 
@@ -42,7 +42,7 @@ async function readWatch(): Promise<Watch> {
   const briefs = [...reviewed, ...generated].sort(
     (a, b) => b.data.period.localeCompare(a.data.period) || a.id.localeCompare(b.id),
   );
-  const editorial = loadEditorial(home);
+  const editorial = loadEditorial(home, project);
   const weeks = trends.flatMap((trend) => trend.points.at(-1)?.period ?? []).sort();
   return {
     stories,
@@ -136,7 +136,7 @@ export function langsWith(ids: Iterable<string>, rest: string): Lang[] {
 
 /** The facets of the taxonomy with their labels, in the order of its files. */
 export function facetLabels(lang: Lang): { id: string; label: string }[] {
-  return loadEditorial(home).taxonomy.facets.map(({ id, prefLabel }) => ({
+  return loadEditorial(home, project).taxonomy.facets.map(({ id, prefLabel }) => ({
     id,
     label: prefLabel[lang],
   }));

@@ -16,7 +16,13 @@ export const GET: APIRoute = async () => {
     htmlUrl: site,
     language: lang,
   }));
-  return new Response(generateOpml({ head: { title: 'Marsad' }, body: { outlines: outlines.length > 0 ? outlines : [{ text: 'Marsad' }] } }), {
-    headers: { 'content-type': 'text/x-opml; charset=utf-8' },
-  });
+  return new Response(
+    generateOpml({
+      head: { title: 'Marsad' },
+      body: { outlines: outlines.length > 0 ? outlines : [{ text: 'Marsad' }] },
+    }),
+    {
+      headers: { 'content-type': 'text/x-opml; charset=utf-8' },
+    },
+  );
 };

@@ -1,0 +1,201 @@
+/** What `evaluate` can measure: for each WHAT the figures by name, and a table for people. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { loadEditorial } from '#editorial';
+import { Stop } from './verb.ts';
+
+/** Where the corpus lies, and whose words to use. */
+export interface Setting {
+  dir: string | undefined;
+  home: string;
+  /** Measure a peer beside it. */
+  peer: boolean;
+}
+
+export interface Evaluated {
+  /** By the names that floors use. */
+  figures: Record<string, number>;
+  table: (string | number)[][];
+  remarks?: string[];
+}
+
+/** The evaluations, by name. */
+export const evaluations = {
+  feeds: async ({ dir }: Setting) => {
+    const { evaluateFeeds } = await import('../ingest/feeds-evaluation.ts');
+    const { groups, total, handWritten, dates, misses } = evaluateFeeds(needed(dir));
+    const row = (score: typeof total) => [
+      score.group,
+      score.files,
+      share(score.survived / score.files),
+      part(score.goal),
+      part(score.core),
+      part(score.extended),
+      part(score.sanitise),
+    ];
+    const groupCore = (name: string) => ratio(groups.find(({ group }) => group === name)?.core);
+    return {
+      figures: {
+        survived: total.survived / total.files,
+        goal: ratio(total.goal),
+        handWrittenCore: ratio(handWritten),
+        charsetArFr: groupCore('charset-ar-fr'),
+        encodingMatrix: groupCore('encoding-matrix'),
+        sanitise: ratio(total.sanitise),
+        datesCore: ratio(dates.core),
+        datesAccept: ratio(dates.accept),
+      },
+      table: [
+        ['group', 'files', 'survived', 'core+consensus+reference', 'core', 'extended', 'sanitise'],
+        ...groups.map(row),
+        row(total),
+        ['hand-written core', '', '', '', part(handWritten), '', ''],
+        ['dates', '', '', '', part(dates.core), `accept ${part(dates.accept)}`, ''],
+      ],
+      remarks: misses
+        .slice(0, 40)
+        .map(
+          (miss) =>
+            `${miss.id} ${miss.path}: ${JSON.stringify(miss.got)?.slice(0, 80)} for ${JSON.stringify(miss.expected)?.slice(0, 80)}`,
+        ),
+    };
+  },
+  pages: async ({ dir, peer }: Setting) => {
+    const { evaluatePages } = await import('../ingest/page/evaluation.ts');
+    const { scores, misses } = evaluatePages(needed(dir), { peer });
+    const found = (source: string) => scores.find((score) => score.source === source);
+    const cell = (value: number | undefined) => (value === undefined ? '' : share(value));
+    return {
+      figures: {
+        realBodyF1: found('(real)')?.body?.f1 ?? 0,
+        aebBodyF1: found('aeb')?.body?.f1 ?? 0,
+        frenchSegmentF1: found('trafilatura-fr')?.segments?.f1 ?? 0,
+        syntheticRecall: found('synthetic')?.segments?.recall ?? 0,
+        syntheticCleanliness: 1 - (found('synthetic')?.segments?.leak ?? 1),
+        title: found('(all)')?.title?.right ?? 0,
+        authors: found('(all)')?.authors?.right ?? 0,
+        date: found('(all)')?.date?.right ?? 0,
+      },
+      table: [
+        [
+          'source',
+          'pages',
+          'body F1',
+          'P',
+          'R',
+          'Readability',
+          'segment F1',
+          'recall',
+          'leak',
+          'Readability',
+          'title',
+          'authors',
+          'date',
+          'language',
+          'empty',
+          'CPU ms',
+          'longest ms',
+        ],
+        ...scores.map((one) => [
+          one.source,
+          one.pages,
+          cell(one.body?.f1),
+          cell(one.body?.precision),
+          cell(one.body?.recall),
+          cell(one.readability?.f1),
+          cell(one.segments?.f1),
+          cell(one.segments?.recall),
+          cell(one.segments?.leak),
+          cell(one.readabilitySegments?.f1),
+          cell(one.title?.right),
+          cell(one.authors?.right),
+          cell(one.date?.right),
+          cell(one.language?.right),
+          one.empty,
+          Math.round(one.cpuMs),
+          Math.round(one.longestMs),
+        ]),
+      ],
+      remarks: misses.slice(0, 12).map(({ id, f1 }) => `${id} ${f1.toFixed(2)}`),
+    };
+  },
+  dates: async ({ dir }: Setting) => {
+    const { readHumanDate } = await import('../ingest/page/human-date.ts');
+    const lines = readFileSync(join(needed(dir), 'dates.ndjson'), 'utf8')
+      .trim()
+      .split('\n');
+    const day = new Intl.DateTimeFormat('en-CA', { timeZone: 'Africa/Casablanca' });
+    const cases = lines.map(
+      (line): { id: string; input: string; now: string; expect: string; got?: string } =>
+        JSON.parse(line),
+    );
+    for (const one of cases) {
+      const found = readHumanDate(one.input, { now: one.now });
+      if (found) one.got = day.format(new Date(found));
+    }
+    const wrong = cases.filter(({ got, expect }) => got !== expect);
+    return {
+      figures: {
+        right: 1 - wrong.length / cases.length,
+        silentWrong: -wrong.filter(({ got }) => got !== undefined).length,
+      },
+      table: [
+        ['strings', 'right', 'silently wrong'],
+        [
+          cases.length,
+          cases.length - wrong.length,
+          wrong.filter(({ got }) => got !== undefined).length,
+        ],
+      ],
+      remarks: wrong.map(
+        ({ id, input, got, expect }) => `${id} ${input}: ${got ?? 'refused'} for ${expect}`,
+      ),
+    };
+  },
+  stories: async ({ dir, home }: Setting) => {
+    const { evaluateStories } = await import('../analysis/evaluate-stories.ts');
+    const { toKnowledge } = await import('../analysis/knowledge.ts');
+    const rows = await evaluateStories(needed(dir), toKnowledge(loadEditorial(home)));
+    return {
+      figures: Object.fromEntries(
+        rows.map(({ set, measure, value }) => [`${set} ${measure}`, value]),
+      ),
+      table: [
+        ['set', 'measure', 'value', 'low', 'high', 'found', 'gold'],
+        ...rows.map((row) => [
+          row.set,
+          row.measure,
+          share(row.value),
+          share(row.low),
+          share(row.high),
+          row.found,
+          row.gold,
+        ]),
+      ],
+    };
+  },
+} satisfies Record<string, (setting: Setting) => Promise<Evaluated>>;
+
+export type Evaluation = keyof typeof evaluations;
+
+function needed(dir: string | undefined): string {
+  if (dir === undefined) throw new Stop('name the folder of the corpus');
+  return dir;
+}
+
+interface Counted {
+  met: number;
+  of: number;
+}
+
+function ratio(counted: Counted | undefined): number {
+  return counted === undefined || counted.of === 0 ? 1 : counted.met / counted.of;
+}
+
+function part({ met, of }: Counted): string {
+  return of === 0 ? '' : `${((100 * met) / of).toFixed(1)} (${met}/${of})`;
+}
+
+function share(value: number): string {
+  return (100 * value).toFixed(1);
+}

@@ -1,0 +1,330 @@
+/** Twelve virtual weeks through the real command line against the sample web over HTTP, then the site in a real Chromium. */
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import type { Server } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
+import * as cheerio from 'cheerio';
+import { parseAtomFeed, parseJsonFeed, parseOpml, parseRssFeed } from 'feedsmith';
+import { type Browser, chromium } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openArchive } from '#archive';
+import { readFrontMatter } from '#front-matter';
+import { Brief } from '#schema/brief.ts';
+import { langs } from '#schema/lang.ts';
+import { Story } from '#schema/story.ts';
+import { findChromium } from '../../scripts/chromium.ts';
+import { serveSite } from '../../scripts/serve.ts';
+import { loadSampleWeb } from '../web/load.ts';
+import { type SampleServer, startSampleWeb } from '../web/serve.ts';
+import { marsad } from './command.ts';
+import { treeOf } from './tree.ts';
+
+const home = mkdtempSync(join(tmpdir(), 'marsad-e2e-'));
+const dist = join(home, 'dist');
+const archiveFolder = join(home, 'content', 'archive');
+const lastRun = '2026-11-22T20:00:00.000Z';
+let web: SampleServer;
+let server: Server;
+let url: string;
+let browser: Browser;
+
+beforeAll(async () => {
+  const demo = await marsad(['demo', '--no-serve', '--home', home, '--json']);
+  if (demo.code !== 0) throw new Error(demo.err);
+  web = await startSampleWeb({ now: lastRun });
+  ({ url, server } = await serveSite(dist, 0));
+  const executablePath = await findChromium();
+  if (!executablePath)
+    throw new Error('no Chromium: run “node scripts/chromium.ts” or set CHROMIUM');
+  browser = await chromium.launch({
+    executablePath,
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--no-first-run',
+    ],
+  });
+});
+
+afterAll(async () => {
+  await browser?.close();
+  server?.closeAllConnections();
+  server?.close();
+  await web?.close();
+  rmSync(home, { recursive: true, force: true });
+});
+
+function stories(): Story[] {
+  return readdirSync(join(archiveFolder, 'stories'))
+    .filter((name) => name.endsWith('.ndjson'))
+    .flatMap((name) =>
+      readFileSync(join(archiveFolder, 'stories', name), 'utf8')
+        .trim()
+        .split('\n'),
+    )
+    .map((line) => Story.parse(JSON.parse(line)));
+}
+
+describe('the archive after twelve weeks', () => {
+  it('holds every article of the sample web once', () => {
+    using archive = openArchive(home);
+    const articles = [...archive.articles()];
+    const truth = loadSampleWeb().articles;
+    expect(articles).toHaveLength(truth.length);
+    expect(new Set(articles.map((article) => article.url)).size).toBe(truth.length);
+    expect(archive.badLines()).toEqual([]);
+  });
+
+  it('keeps the newest words of an article that was corrected, under its first id', () => {
+    using archive = openArchive(home);
+    const corrected = loadSampleWeb().articles.filter((article) => article.update?.title);
+    const titles = new Set([...archive.articles()].map(({ title }) => title));
+    expect(corrected.length).toBeGreaterThan(0);
+    const seen = corrected.filter((article) => titles.has(article.update?.title ?? ''));
+    expect(seen.length).toBeGreaterThan(0);
+  });
+
+  it('finds stories across outlets and across languages', () => {
+    const all = stories();
+    expect(all.filter((story) => story.outlets.length > 1).length).toBeGreaterThanOrEqual(40);
+    expect(all.filter((story) => story.langs.length > 1).length).toBeGreaterThanOrEqual(15);
+  });
+
+  it('never reads what robots.txt forbids, nor the page of an outlet that reserves mining', () => {
+    using archive = openArchive(home);
+    const withheld = [...archive.articles()].filter((article) => article.withheld !== undefined);
+    expect(new Set(withheld.map((article) => article.withheld))).toContain('tdm');
+    const reserved = withheld.filter(
+      (article) => article.withheld === 'tdm' || article.withheld === 'robots',
+    );
+    for (const { id } of reserved) expect(archive.texts.get(id)).toBeUndefined();
+  });
+
+  it('writes a weekly edition in three languages for each of the twelve weeks, front matter valid', () => {
+    for (const lang of langs) {
+      const files = readdirSync(join(archiveFolder, 'briefs', lang));
+      const editions = files.filter((name) => /^2026-w\d\d\.md$/.test(name));
+      expect(editions).toHaveLength(12);
+      for (const name of files) {
+        const read = readFrontMatter(
+          readFileSync(join(archiveFolder, 'briefs', lang, name), 'utf8'),
+        );
+        expect(read.ok && Brief.safeParse(read.value.data).error).toBeFalsy();
+      }
+    }
+  });
+});
+
+describe('a second run', () => {
+  it('on unchanged input writes no byte, even when every source is asked again', async () => {
+    const before = { archive: treeOf(archiveFolder), dist: treeOf(dist) };
+    const ran = await marsad([
+      'run',
+      '--home',
+      home,
+      '--now',
+      lastRun,
+      '--via',
+      web.url,
+      '--gap-ms',
+      '0',
+      '--force',
+      '--json',
+    ]);
+    expect(ran.err).not.toContain('Error');
+    expect(ran.code).toBe(0);
+    expect(JSON.parse(ran.out).ingest.new).toBe(0);
+    expect({ archive: treeOf(archiveFolder), dist: treeOf(dist) }).toEqual(before);
+  });
+
+  it('asks again only with the validators it was given', () => {
+    const feeds = web.log.filter(({ status }) => status === 304);
+    expect(feeds.length).toBeGreaterThanOrEqual(12);
+    expect(web.log.some(({ path }) => path.startsWith('/premium/'))).toBe(false);
+  });
+
+  it('says the same after the cache is lost', async () => {
+    const before = treeOf(archiveFolder);
+    rmSync(join(home, '.cache'), { recursive: true });
+    const ran = await marsad(['analyse', '--home', home, '--now', lastRun]);
+    expect(ran.code).toBe(0);
+    expect(treeOf(archiveFolder)).toEqual(before);
+  });
+});
+
+describe('the site', () => {
+  const pages = () => Object.keys(treeOf(dist)).filter((path) => path.endsWith('.html'));
+
+  it('has no internal link that leads nowhere, and no id twice on a page', () => {
+    const files = new Set(Object.keys(treeOf(dist)));
+    const broken: string[] = [];
+    for (const page of pages()) {
+      const $ = cheerio.load(readFileSync(join(dist, page), 'utf8'));
+      const ids = $('[id]')
+        .map((_, element) => $(element).attr('id'))
+        .get();
+      if (new Set(ids).size !== ids.length) broken.push(`${page}: an id twice`);
+      for (const element of $('[href],[src]').get()) {
+        const address = $(element).attr('href') ?? $(element).attr('src') ?? '';
+        const target = new URL(address, `https://marsad.example/${page}`);
+        if (target.host !== 'marsad.example') continue;
+        const path = decodeURIComponent(target.pathname).slice(1);
+        const file = path === '' || path.endsWith('/') ? `${path}index.html` : path;
+        if (!files.has(file)) broken.push(`${page}: ${address}`);
+        if (target.hash && file === page && !ids.includes(decodeURIComponent(target.hash.slice(1))))
+          broken.push(`${page}: ${address}`);
+      }
+    }
+    expect(broken).toEqual([]);
+  });
+
+  it('carries no script of its own but on the search page, and nothing from elsewhere', () => {
+    for (const page of pages()) {
+      const $ = cheerio.load(readFileSync(join(dist, page), 'utf8'));
+      const scripts = $('script:not([type="application/ld+json"])').length;
+      if (!page.includes('/search/')) expect(`${page} ${scripts}`).toBe(`${page} 0`);
+      for (const element of $('link[rel=stylesheet],script[src],img,iframe').get()) {
+        expect($(element).attr('src') ?? $(element).attr('href')).toMatch(/^\/(?!\/)/);
+      }
+    }
+  });
+
+  it('names its translations, its language and its direction', () => {
+    for (const lang of langs) {
+      const $ = cheerio.load(readFileSync(join(dist, lang, 'trends', 'ia', 'index.html'), 'utf8'));
+      expect($('html').attr('lang')).toBe(lang);
+      expect($('html').attr('dir')).toBe(lang === 'ar' ? 'rtl' : 'ltr');
+      expect($('link[rel=alternate][hreflang]').length).toBe(4);
+      expect(() => JSON.parse($('script[type="application/ld+json"]').text())).not.toThrow();
+    }
+  });
+
+  it('publishes feeds that parse, in every language and for every trend, and a list of sources', () => {
+    for (const lang of langs) {
+      const read = (name: string) => readFileSync(join(dist, lang, name), 'utf8');
+      expect(parseRssFeed(read('feed.xml')).items?.length).toBeGreaterThan(10);
+      expect(parseAtomFeed(read('feed.atom')).entries?.length).toBeGreaterThan(10);
+      expect(parseJsonFeed(read('feed.json')).items?.length).toBeGreaterThan(10);
+      for (const trend of readdirSync(join(dist, lang, 'trends'), { withFileTypes: true }).filter(
+        (entry) => entry.isDirectory(),
+      )) {
+        expect(parseRssFeed(read(join('trends', trend.name, 'feed.xml'))).title).toBeTruthy();
+      }
+    }
+    expect(
+      parseOpml(readFileSync(join(dist, 'sources.opml'), 'utf8')).body?.outlines?.length,
+    ).toBeGreaterThanOrEqual(12);
+  });
+});
+
+describe('in a browser', () => {
+  const templates = [
+    '',
+    'trends/',
+    'trends/ia/',
+    'weeks/',
+    'weeks/2026-w47/',
+    'briefs/',
+    'stories/',
+    'studies/',
+    'studies/ia-generative-au-maroc/',
+    'sources/',
+    'data/',
+    'about/',
+    'search/',
+  ];
+  const aBrief = () =>
+    readdirSync(join(dist, 'fr', 'briefs'), { withFileTypes: true }).find((entry) =>
+      entry.isDirectory(),
+    )?.name;
+  const aStory = () =>
+    stories().find((story) => story.langs.length > 2 && story.figures.length > 0)?.id;
+
+  describe.each(langs)('%s', (lang) => {
+    it.each(['light', 'dark'] as const)(
+      'axe finds nothing on any template, %s',
+      async (colorScheme) => {
+        const context = await browser.newContext({ colorScheme });
+        const page = await context.newPage();
+        const findings: string[] = [];
+        for (const path of [...templates, `briefs/${aBrief()}/`, `stories/${aStory()}/`]) {
+          await page.goto(`${url}${lang}/${path}`);
+          const { violations } = await new AxeBuilder({ page })
+            .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+            .analyze();
+          findings.push(
+            ...violations.map(
+              ({ id, nodes }) => `${lang}/${path} ${id}: ${nodes[0]?.html.slice(0, 120)}`,
+            ),
+          );
+        }
+        await context.close();
+        expect(findings).toEqual([]);
+      },
+    );
+
+    it('fits a phone of 320 pixels without scrolling sideways', async () => {
+      const context = await browser.newContext({ viewport: { width: 320, height: 700 } });
+      const page = await context.newPage();
+      const wide: string[] = [];
+      for (const path of [...templates, `briefs/${aBrief()}/`, `stories/${aStory()}/`]) {
+        await page.goto(`${url}${lang}/${path}`);
+        const width = await page.evaluate(() => document.documentElement.scrollWidth);
+        if (width > 320) wide.push(`${path} ${width}`);
+      }
+      await context.close();
+      expect(wide).toEqual([]);
+    });
+  });
+
+  it('a reader finds a trend from the front page and stays on it when changing language', async () => {
+    const page = await browser.newPage();
+    await page.goto(`${url}fr/`);
+    await page.locator('.movers a').first().click();
+    const path = new URL(page.url()).pathname;
+    expect(path).toMatch(/^\/fr\/trends\/[\w-]+\/$/);
+    await page.getByRole('link', { name: 'العربية' }).click();
+    expect(new URL(page.url()).pathname).toBe(path.replace('/fr/', '/ar/'));
+    expect(await page.evaluate(() => getComputedStyle(document.body).direction)).toBe('rtl');
+    await page.close();
+  });
+
+  it('a reader searches in Arabic and in French, under the page’s own security policy', async () => {
+    const page = await browser.newPage();
+    const errors: string[] = [];
+    page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
+    for (const [lang, query] of [
+      ['ar', 'الذكاء الاصطناعي'],
+      ['fr', 'cybersécurité'],
+    ] as const) {
+      await page.goto(`${url}${lang}/search/`);
+      await page.getByRole('searchbox').fill(query);
+      await page.getByRole('searchbox').press('Enter');
+      await page.locator('.results article').first().waitFor();
+      expect(await page.locator('.results article').count()).toBeGreaterThan(2);
+    }
+    expect(errors).toEqual([]);
+    await page.close();
+  });
+
+  it('a reader without JavaScript and style sheets still reads the edition', async () => {
+    const context = await browser.newContext({ javaScriptEnabled: false });
+    await context.route('**/*.css', (route) => route.abort());
+    const page = await context.newPage();
+    await page.goto(`${url}fr/weeks/2026-w47/`);
+    expect((await page.locator('main').innerText()).length).toBeGreaterThan(1500);
+    await context.close();
+  });
+
+  it('sends an unknown address to a page in three languages', async () => {
+    const page = await browser.newPage();
+    const response = await page.goto(`${url}fr/nowhere/`);
+    expect(response?.status()).toBe(404);
+    expect(await page.getByRole('link', { name: 'العودة إلى الواجهة' }).count()).toBe(1);
+    await page.close();
+  });
+});
