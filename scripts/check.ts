@@ -6,18 +6,22 @@ import { Brief } from '#schema/brief.ts';
 import { Study } from '#schema/study.ts';
 import { filesBelow, readIfThere } from '../content/disk.ts';
 import { checkDocument } from './check-document.ts';
-import { type Common, common, exitCodes, print } from './verb.ts';
+import { writeSchemas } from './schemas.ts';
+import { type Common, common, exitCodes, print, project, say } from './verb.ts';
 
 export function addCheck(program: Command): void {
   common(
     program.command('check').description('check all content; every mistake with file:line:column'),
-  ).action((options: Common) => {
-    const problems = checkContent(options.home);
-    if (options.json) print(JSON.stringify(problems));
-    else if (problems.length === 0) print('content is sound');
-    else for (const problem of problems) print(lineOf(problem));
-    if (problems.length > 0) process.exitCode = exitCodes.configuration;
-  });
+  )
+    .option('--write-schemas', 'write the JSON Schemas for editors’ YAML to content/schema/json')
+    .action((options: Common & { writeSchemas?: boolean }) => {
+      if (options.writeSchemas) for (const name of writeSchemas(project)) say(`written: ${name}`);
+      const problems = checkContent(options.home);
+      if (options.json) print(JSON.stringify(problems));
+      else if (problems.length === 0) print('content is sound');
+      else for (const problem of problems) print(lineOf(problem));
+      if (problems.length > 0) process.exitCode = exitCodes.configuration;
+    });
 }
 
 /** All problems of the editors’ files below `<home>/content`, sorted by file and place. */
