@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+import { findDays } from '../../analysis/dates.ts';
+import { findFigures, toNumber } from '../../analysis/figures.ts';
+import { languageOf } from '../../analysis/language.ts';
+
+function read(lang: string, text: string) {
+  const found = findFigures(text, languageOf(lang, text));
+  for (const { text: figure, start, end } of found) expect(text.slice(start, end)).toBe(figure);
+  return found.map(({ value, unit }) => `${value} ${unit}`);
+}
+
+describe('figures', () => {
+  it('read Moroccan amounts in French', () => {
+    expect(read('fr', 'Un plan de 1,2 MMDH, dont 500 MDH et 1.000 DH.')).toEqual([
+      '1200000000 MAD',
+      '500000000 MAD',
+      '1000 MAD',
+    ]);
+    expect(read('fr', 'Le budget atteint 240\u202F000 dirhams, soit 50 M€.')).toEqual([
+      '240000 MAD',
+      '50000000 EUR',
+    ]);
+    expect(read('fr', 'Deux milliards de dirhams sur trois ans.')[0]).toBe('2000000000 MAD');
+  });
+
+  it('read English amounts with the currency before the number', () => {
+    expect(read('en', 'It raised $1.5bn, MAD 50 million and US$3m.')).toEqual([
+      '1500000000 USD',
+      '50000000 MAD',
+      '3000000 USD',
+    ]);
+  });
+
+  it('read Arabic digits, scales, the dual and clitics', () => {
+    expect(read('ar', 'خصصت ١٬٠٠٠ درهم و1,2 مليار درهم وملياري درهم.')).toEqual([
+      '1000 MAD',
+      '1200000000 MAD',
+      '2000000000 MAD',
+    ]);
+    expect(read('ar', 'بنسبة 3.5 في المائة لـ 15 ألف منصب شغل')).toEqual(['3.5 %', '15000 jobs']);
+  });
+
+  it('count things behind an adjective, and only things', () => {
+    expect(read('fr', 'Le site créera 12.000 nouveaux emplois et 150 startups.')).toEqual([
+      '12000 jobs',
+      '150 startups',
+    ]);
+    expect(read('fr', 'La loi 43-20 de 2020 et la 5G.')).toEqual([]);
+    expect(read('en', 'In 2023 will switch to fibre')).toEqual([]);
+  });
+
+  it('tell thousands from decimals by the language and the scale', () => {
+    const fr = languageOf('fr', 'le');
+    const en = languageOf('en', 'the');
+    expect(toNumber('1.250', fr, false)).toBe(1250);
+    expect(toNumber('1,250', fr, true)).toBe(1.25);
+    expect(toNumber('1,250', en, false)).toBe(1250);
+    expect(toNumber('1.250', en, true)).toBe(1.25);
+    expect(toNumber('1.234,5', fr, false)).toBe(1234.5);
+  });
+});
+
+describe('days', () => {
+  it('are read in three languages, with the year nearest to the article where none stands', () => {
+    const days = (lang: string, text: string) =>
+      findDays(text, languageOf(lang, text), '2026-11-20').map(({ date }) => date);
+    expect(days('fr', 'jusqu’au 5 janvier, puis le 1er mars 2027')).toEqual([
+      '2027-01-05',
+      '2027-03-01',
+    ]);
+    expect(days('en', 'by 30 November or December 12, 2026')).toEqual(['2026-11-30', '2026-12-12']);
+    expect(days('ar', 'إلى غاية 25 شتنبر 2026')).toEqual(['2026-09-25']);
+  });
+
+  it('know a deadline by the words before it', () => {
+    const text = 'Candidatures jusqu’au 5 janvier 2027. Ouverture le 6 mars 2027.';
+    expect(findDays(text, languageOf('fr', text)).map(({ isDeadline }) => isDeadline)).toEqual([
+      true,
+      false,
+    ]);
+  });
+});
