@@ -1,6 +1,7 @@
 /** One source → its document, fetched as politely as it can be and read in a worker; or what is in the way. */
 import { fail, ok, type Result, type Trouble } from '#schema/result.ts';
 import type { Source } from '#schema/source.ts';
+import type { DraftedDocument } from './draft.ts';
 import type { Fetched, Fetcher } from './fetch.ts';
 import type { Hosts } from './hosts.ts';
 import { bodyHash, conditionalHeaders } from './lifecycle.ts';
@@ -8,7 +9,6 @@ import type { Memory, SourceState } from './memory.ts';
 import type { Parsers } from './parsers.ts';
 import { retryAfter } from './schedule.ts';
 import type { SiteFiles } from './site-files.ts';
-import type { ReadDocument } from './sources/reader.ts';
 
 export interface AskEffects {
   fetcher: Fetcher;
@@ -21,7 +21,7 @@ export interface AskEffects {
 
 /** What came of asking. `unchanged`: nothing to parse; `waiting`: the host wants rest until then. */
 export type Asked =
-  | { outcome: 'read'; answer: Fetched; read: ReadDocument }
+  | { outcome: 'read'; answer: Fetched; read: DraftedDocument }
   | { outcome: 'unchanged'; answer: Fetched }
   | { outcome: 'waiting'; until: string; trouble: Trouble }
   | { outcome: 'trouble'; trouble: Trouble };
@@ -70,7 +70,13 @@ async function forbiddenBy(
 export async function politely(
   address: string,
   headers: Record<string, string>,
-  { fetcher, hosts, memory, now }: Pick<AskEffects, 'fetcher' | 'hosts' | 'memory' | 'now'>,
+  {
+    fetcher,
+    hosts,
+    memory,
+    parsers,
+    now,
+  }: Pick<AskEffects, 'fetcher' | 'hosts' | 'memory' | 'parsers' | 'now'>,
 ): Promise<Result<Fetched>> {
   const { host } = new URL(address);
   const attempt = () =>
@@ -79,6 +85,7 @@ export async function politely(
       if (until !== undefined && until > now) {
         return fail('waiting', `${host} asked to be left alone until ${until}`, { url: address });
       }
+      await parsers.room();
       const got = await fetcher.fetch(address, { headers });
       if (got.ok && (got.value.status === 429 || got.value.status === 503)) {
         const { status, url } = got.value;
@@ -137,14 +144,14 @@ async function readWhole(
   source: Source,
   answer: Fetched,
   effects: AskEffects,
-): Promise<Result<ReadDocument>> {
+): Promise<Result<DraftedDocument>> {
   const { parsers, now } = effects;
   const read = await parsers.read(
     { bytes: answer.body, url: answer.url, headers: answer.headers, now },
     source,
   );
   if (!read.ok || read.value.more === undefined) return read;
-  const items = [...read.value.items];
+  const whole = { ...read.value };
   let trouble: Trouble | undefined;
   for (const part of read.value.more) {
     const got = await politely(part, {}, effects);
@@ -154,9 +161,16 @@ async function readWhole(
           source,
         )
       : got;
-    if (inside.ok) items.push(...inside.value.items);
-    else trouble = inside.error;
+    if (!inside.ok) {
+      trouble = inside.error;
+      continue;
+    }
+    const { drafts, items, refused, beyond, dates } = inside.value;
+    whole.drafts = [...whole.drafts, ...drafts];
+    whole.dates = [...whole.dates, ...dates];
+    whole.items += items;
+    whole.refused += refused;
+    whole.beyond += beyond;
   }
-  if (items.length === 0 && trouble) return { ok: false, error: trouble };
-  return ok({ ...read.value, items: items.map((item, position) => ({ ...item, position })) });
+  return whole.items === 0 && trouble ? { ok: false, error: trouble } : ok(whole);
 }

@@ -3,15 +3,15 @@ import { fail, ok, type Result } from '#schema/result.ts';
 import type { Source } from '#schema/source.ts';
 import { type AskEffects, politely } from './ask.ts';
 import { type Candidate, feedLinks, usualPlaces } from './discover.ts';
+import type { DraftedDocument } from './draft.ts';
 import { askRobots } from './robots.ts';
-import type { ReadDocument } from './sources/reader.ts';
 
 /** Where the news was found. */
 export interface Found {
   candidate: Candidate;
   /** Address that answered. */
   url: string;
-  read: ReadDocument;
+  read: DraftedDocument;
 }
 
 type FindEffects = Pick<AskEffects, 'fetcher' | 'hosts' | 'files' | 'memory' | 'parsers' | 'now'>;

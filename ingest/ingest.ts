@@ -2,15 +2,13 @@
 import { join } from 'node:path';
 import type { Archive } from '#archive';
 import type { Article } from '#schema/article.ts';
-import type { FetchedItem } from '#schema/item.ts';
 import type { Trouble } from '#schema/result.ts';
 import type { Source } from '#schema/source.ts';
-import { toArticle } from './article.ts';
 import { type AskEffects, askSource } from './ask.ts';
+import type { DraftedDocument } from './draft.ts';
 import { type Fetcher, type FetcherOptions, openFetcher } from './fetch.ts';
 import { findSource } from './find-source.ts';
 import { hostQueues } from './hosts.ts';
-import { sharedKeys } from './identity.ts';
 import { type Keeper, openKeeper } from './keeper.ts';
 import {
   addressOf,
@@ -26,7 +24,6 @@ import { type ExtractPage, readPage } from './pages.ts';
 import { openParsers, type Parsers } from './parsers.ts';
 import { emptyReport, type IngestReport, reportOf, type SourceReport } from './report.ts';
 import { siteFiles } from './site-files.ts';
-import type { ReadDocument } from './sources/reader.ts';
 
 /** The world, and how to go about it. */
 export interface IngestEffects {
@@ -279,33 +276,28 @@ function flush(run: Run): void {
   }
 }
 
-/** Items → articles, offered to the keeper, pages of the new ones read. Returns whether any was known before. */
+/** Drafts, offered to the keeper, pages of the new ones read. Returns whether any was known before. */
 async function takeItems(
-  read: ReadDocument,
+  read: DraftedDocument,
   source: Source,
   isReservedHere: boolean,
   report: SourceReport,
   run: Run,
 ): Promise<boolean> {
-  const { keeper, now, effects } = run;
-  const shared = sharedKeys(read.items);
+  const { keeper, effects } = run;
   const changed: string[] = [];
   let familiar = false;
-  report.items = read.items.length;
+  report.items = read.items;
+  report.refused = read.refused;
+  report.held = read.beyond;
   const max = effects.maxItems ?? 500;
-  for (const [at, item] of newestFirst(read.items).entries()) {
+  for (const [at, drafted] of read.drafts.entries()) {
     if (report.new >= max) {
-      report.held = read.items.length - at;
+      report.held += read.drafts.length - at;
       break;
     }
-    const drafted = toArticle(item, source, now, shared);
-    if (!drafted.ok) {
-      report.refused += 1;
-      continue;
-    }
-    if (effects.isTakenDown?.(drafted.value.article)) continue;
-    const draft = isReservedHere ? reserved(drafted.value) : drafted.value;
-    const { kept, id } = keeper.offer(draft);
+    if (effects.isTakenDown?.(drafted.article)) continue;
+    const { kept, id } = keeper.offer(isReservedHere ? reserved(drafted) : drafted);
     if (kept === 'new') report.new += 1;
     else familiar = true;
     if (kept === 'updated') report.updated += 1;
@@ -323,12 +315,6 @@ function reserved<T extends { article: Article; text: string | undefined }>(draf
     article: { ...draft.article, text: 'excerpt', withheld: 'tdm' },
     text: undefined,
   };
-}
-
-/** By date, those without one first, in document order otherwise. */
-function newestFirst(items: readonly FetchedItem[]): FetchedItem[] {
-  const dateOf = ({ published = '9' }: FetchedItem) => published;
-  return items.toSorted((a, b) => (dateOf(a) < dateOf(b) ? 1 : dateOf(a) > dateOf(b) ? -1 : 0));
 }
 
 async function readPages(ids: readonly string[], source: Source, run: Run): Promise<void> {

@@ -2,10 +2,10 @@
 import { createHash } from 'node:crypto';
 import type { Trouble } from '#schema/result.ts';
 import type { Source } from '#schema/source.ts';
+import type { DraftedDocument } from './draft.ts';
 import type { Fetched } from './fetch.ts';
 import type { SourceState } from './memory.ts';
 import { afterFailure, nextCheck } from './schedule.ts';
-import type { ReadDocument } from './sources/reader.ts';
 
 const dayMs = 86_400_000;
 /** Servers that answer 304 for ever exist (NetNewsWire drops validators after the same time). */
@@ -72,7 +72,7 @@ export function afterSuccess(
   state: SourceState,
   source: Source,
   answer: Fetched,
-  read: ReadDocument,
+  read: DraftedDocument,
   familiar: boolean,
   now: string,
 ): SourceState {
@@ -193,10 +193,10 @@ function withRedirect(
 }
 
 /** Articles a week: those of the last four weeks, or the pace of a document that reaches less far back. */
-function rateOf({ items }: ReadDocument, now: string): number | undefined {
+function rateOf({ dates }: DraftedDocument, now: string): number | undefined {
   const end = Date.parse(now);
-  const times = items
-    .map(({ published }) => Date.parse(published ?? ''))
+  const times = dates
+    .map((date) => Date.parse(date))
     .filter((time) => time <= end)
     .sort((a, b) => b - a);
   const [newest] = times;

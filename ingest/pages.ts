@@ -7,7 +7,6 @@ import type { Fetched, Fetcher } from './fetch.ts';
 import type { Hosts } from './hosts.ts';
 import { isReserved } from './lifecycle.ts';
 import type { Memory } from './memory.ts';
-import { languageOf } from './page/language.ts';
 import { retryAfter } from './schedule.ts';
 import type { SiteFiles } from './site-files.ts';
 
@@ -88,7 +87,11 @@ export async function readPage(
   const read = await extractPage(answer.body, { url: answer.url, headers: answer.headers, source });
   if (!read.ok || read.value.text.length < Math.min(enoughText, article.excerpt.length))
     return withheld(bounded, 'failed');
-  return withPage(bounded, read.value, source, now, rules.snippet);
+  // Loaded on first use: a run that reads no page needs no statistics of languages in this thread.
+  const { languageOf } = await import('./page/language.ts');
+  const page = withPage(bounded, read.value, source, now, rules.snippet);
+  const lang = languageOf(`${page.article.title}\n${read.value.text}`, page.article.lang);
+  return { ...page, article: { ...page.article, lang } };
 }
 
 interface PageRules {
@@ -154,7 +157,6 @@ function withPage(
   return {
     article: {
       ...dated,
-      lang: languageOf(`${dated.title}\n${page.text}`, dated.lang),
       text: 'page',
       words: page.text.split(/\s+/).length,
       ...(lead !== undefined && {

@@ -2,7 +2,6 @@
 import { stringify } from 'yaml';
 import { fail, ok, type Result } from '#schema/result.ts';
 import { Source } from '#schema/source.ts';
-import { toArticle } from './article.ts';
 import { type FetcherOptions, openFetcher } from './fetch.ts';
 import { findSource } from './find-source.ts';
 import { hostQueues } from './hosts.ts';
@@ -60,10 +59,7 @@ export async function proposeSource(
     if (!found.ok) return found;
     const { url, candidate, read } = found.value;
     const name = read.title ?? site.hostname.replace(/^www\./, '');
-    const articles = read.items.slice(0, 50).flatMap((item) => {
-      const drafted = toArticle(item, draft, now);
-      return drafted.ok ? [drafted.value.article] : [];
-    });
+    const articles = read.drafts.map(({ article }) => article);
     const source = Source.parse({
       id: freeId(name, url, taken),
       name,
@@ -77,7 +73,7 @@ export async function proposeSource(
       source,
       yaml: stringify(source),
       format: read.format,
-      items: read.items.length,
+      items: read.items,
       preview: articles.slice(0, 5).map(({ title, url: link, published, lang: language }) => ({
         title,
         url: link,

@@ -20,8 +20,9 @@ function misbehaving(): URL {
        if (wish === 'hang') for (;;);
        if (wish === 'swell') { const all = []; for (;;) all.push(new Array(100000).fill('x' + all.length)); }
        if (wish === 'die') process.exit(1);
-       parentPort.postMessage({ ok: true, value: { items: [], format: wish, warnings: [] } });
-     });`,
+       parentPort.postMessage({ ok: true, value: { drafts: [], items: 0, refused: 0, beyond: 0, dates: [], format: wish, warnings: [] } });
+     });
+     parentPort.postMessage('ready');`,
   );
   return pathToFileURL(file);
 }
@@ -47,9 +48,12 @@ test('a thread that hangs, swells or dies costs its document only', async () => 
 test('reads with the reader of the source’s kind', async () => {
   const parsers = openParsers();
   const result = await parsers.read(
-    document('<rss><channel><item><title>a</title></item></channel></rss>'),
+    document('<rss><channel><item><title>a</title><link>/a</link></item></channel></rss>'),
     source(),
   );
   await parsers.close();
-  expect(result).toMatchObject({ ok: true, value: { format: 'rss', items: [{ title: 'a' }] } });
+  expect(result).toMatchObject({
+    ok: true,
+    value: { format: 'rss', items: 1, drafts: [{ article: { title: 'a' } }] },
+  });
 });

@@ -1,0 +1,58 @@
+/** A document of a source → drafts of articles, newest first. Runs in a worker: it is most of the work of a run. */
+import type { FetchedItem } from '#schema/item.ts';
+import { ok, type Result } from '#schema/result.ts';
+import type { Source } from '#schema/source.ts';
+import { type Drafted, toArticle } from './article.ts';
+import type { ScheduleHints } from './feed/hints.ts';
+import { sharedKeys } from './identity.ts';
+import type { FetchedDocument } from './sources/reader.ts';
+import { readSource } from './sources/readers.ts';
+
+/** What a document brings. */
+export interface DraftedDocument {
+  /** Newest first; items without a date before all others. */
+  drafts: Drafted[];
+  /** Items in the document, and those that could not become articles. */
+  items: number;
+  refused: number;
+  /** Items beyond the newest two thousand, which were not looked at. */
+  beyond: number;
+  /** Dates of the items, ISO, as far as they have one. */
+  dates: string[];
+  title?: string;
+  format: string;
+  warnings: string[];
+  ttl?: string;
+  hints?: ScheduleHints;
+  more?: string[];
+}
+
+const maxDrafts = 2000;
+
+/** Read a document and draft its articles. Errors are those of the readers. */
+export async function draftDocument(
+  document: FetchedDocument,
+  source: Source,
+): Promise<Result<DraftedDocument>> {
+  const read = await readSource(document, source);
+  if (!read.ok) return read;
+  const { items, ...rest } = read.value;
+  const shared = sharedKeys(items);
+  const chosen = newestFirst(items).slice(0, maxDrafts);
+  const results = chosen.map((item) => toArticle(item, source, document.now, shared));
+  const drafts = results.flatMap((result) => (result.ok ? [result.value] : []));
+  return ok({
+    ...rest,
+    drafts,
+    items: items.length,
+    refused: results.length - drafts.length,
+    beyond: items.length - chosen.length,
+    dates: items.flatMap(({ published }) => published ?? []),
+  });
+}
+
+/** By date, those without one first, in document order otherwise. */
+function newestFirst(items: readonly FetchedItem[]): FetchedItem[] {
+  const dateOf = ({ published = '9' }: FetchedItem) => published;
+  return items.toSorted((a, b) => (dateOf(a) < dateOf(b) ? 1 : dateOf(a) > dateOf(b) ? -1 : 0));
+}
