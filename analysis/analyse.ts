@@ -56,11 +56,12 @@ export async function analyse(
   const grouped = performance.now();
   effects.note?.(`${stories.length} stories`);
 
-  let written = saveStates(archive, states) + saveStories(archive, stories);
+  const texts = linesByWeek(stories);
+  let written = saveStates(archive, states) + saveStories(archive, stories, texts);
   const weeks = stories.length === 0 ? [] : weeksOf(stories, effects.now);
   const trends = toTrends(stories, editorial.taxonomy, weeks);
   written += saveTrends(archive, trends);
-  const briefs = await saveBriefs(archive, stories, weeks, editorial, effects.now);
+  const briefs = await saveBriefs(archive, stories, texts, weeks, editorial, effects.now);
   written += briefs.written;
   return {
     articles: shown.length,
@@ -219,42 +220,59 @@ function toStories(
     .sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
-/** One file a week, and where old story ids lead now. */
-function saveStories(archive: Archive, stories: readonly Story[]): number {
-  let written = 0;
-  const keep = new Set<string>(['redirects.json']);
-  const storyOfFounder = new Map(
-    stories.flatMap(({ id, articles }) =>
-      articles.map((article): [string, string] => [`s-${article.id}`, id]),
-    ),
-  );
-  const redirects: Record<string, string> = {};
-  for (const old of oldStoryIds(archive)) {
-    const now = storyOfFounder.get(old);
-    if (now !== undefined && now !== old) redirects[old] = now;
-  }
+/** Stories as lines, a file per week of their first article. */
+function linesByWeek(stories: readonly Story[]): Map<string, string> {
+  const texts = new Map<string, string>();
   for (const [week, inWeek] of Map.groupBy(stories, (story) => story.week)) {
-    const path = `${week}.ndjson`;
-    keep.add(path);
-    const lines = inWeek.map((story) => `${JSON.stringify(story)}\n`);
-    if (archive.derived.write(`stories/${path}`, lines.join(''))) written++;
+    texts.set(week, inWeek.map((story) => `${JSON.stringify(story)}\n`).join(''));
   }
-  const sorted = Object.fromEntries(Object.entries(redirects).sort(([a], [b]) => (a < b ? -1 : 1)));
-  if (archive.derived.write('stories/redirects.json', `${JSON.stringify(sorted, null, 1)}\n`))
-    written++;
+  return texts;
+}
+
+/** Write the files that changed, and where the story ids that vanished from them lead now. */
+function saveStories(
+  archive: Archive,
+  stories: readonly Story[],
+  texts: ReadonlyMap<string, string>,
+): number {
+  const keep = new Set<string>(['redirects.json']);
+  const vanished = new Set<string>();
+  let written = 0;
+  const replace = (path: string, text: string) => {
+    const before = archive.derived.read(`stories/${path}`) ?? '';
+    if (before === text) return;
+    for (const [, id] of before.matchAll(/^\{"id":"([^"]+)"/gm)) vanished.add(id ?? '');
+    if (text !== '' && archive.derived.write(`stories/${path}`, text)) written++;
+  };
+  for (const [week, text] of texts) {
+    keep.add(`${week}.ndjson`);
+    replace(`${week}.ndjson`, text);
+  }
+  for (const path of archive.derived.list('stories')) {
+    if (path.endsWith('.ndjson') && !keep.has(path)) replace(path, '');
+  }
+  const redirects = redirectsOf(archive, stories, vanished);
+  if (archive.derived.write('stories/redirects.json', redirects)) written++;
   return written + archive.derived.prune('stories', keep).length;
 }
 
-/** Ids that were published before: of stories as they stand in the archive, and of redirects. */
-function oldStoryIds(archive: Archive): Set<string> {
-  const ids = new Set<string>();
-  for (const path of archive.derived.list('stories')) {
-    const text = archive.derived.read(`stories/${path}`) ?? '';
-    if (path.endsWith('.ndjson'))
-      for (const [, id] of text.matchAll(/^\{"id":"([^"]+)"/gm)) ids.add(id ?? '');
-    else if (path === 'redirects.json') for (const id of Object.keys(JSON.parse(text))) ids.add(id);
+/** A story is named after a member, so a vanished name leads to the story that has this member now. */
+function redirectsOf(archive: Archive, stories: readonly Story[], vanished: Set<string>): string {
+  const earlier: Record<string, string> = JSON.parse(
+    archive.derived.read('stories/redirects.json') ?? '{}',
+  );
+  for (const id of Object.keys(earlier)) vanished.add(id);
+  const storyOf = new Map<string, string>();
+  if (vanished.size > 0) {
+    for (const { id, articles } of stories)
+      for (const article of articles) storyOf.set(`s-${article.id}`, id);
   }
-  return ids;
+  const redirects: Record<string, string> = {};
+  for (const old of [...vanished].sort()) {
+    const now = storyOf.get(old);
+    if (now !== undefined && now !== old) redirects[old] = now;
+  }
+  return `${JSON.stringify(redirects, null, 1)}\n`;
 }
 
 function weeksOf(stories: readonly Story[], now: string): Week[] {
@@ -278,6 +296,7 @@ function saveTrends(archive: Archive, trends: ReturnType<typeof toTrends>): numb
 async function saveBriefs(
   archive: Archive,
   stories: readonly Story[],
+  texts: ReadonlyMap<string, string>,
   weeks: readonly Week[],
   { taxonomy }: Pick<Editorial, 'taxonomy'>,
   now: string,
@@ -297,7 +316,7 @@ async function saveBriefs(
       JSON.stringify([
         analysisVersion,
         lastDay,
-        inWeek,
+        texts.get(week) ?? '',
         weeks.slice(0, index).map((past) => byWeek.get(past)?.length ?? 0),
       ]),
     );

@@ -28,8 +28,11 @@ export interface Movement {
 }
 
 /** Weeks a baseline looks back, and fewest weeks it needs. */
-const baselineWeeks = 20;
+const baselineWeeks = 30;
 const leastBaseline = 4;
+/** Weeks after which a higher level counts as the new one, and how clearly it must be higher. */
+const settledWeeks = 8;
+const settledZ = 1.8;
 /** Fewest stories of a week that can be an alert. */
 const leastCount = 4;
 /** Largest p of one week, and share of alerts that may be false over all series and weeks. */
@@ -84,10 +87,7 @@ function testWeeks(counts: readonly Count[], dispersion: number): Tested[] {
       calm.push(week);
       continue;
     }
-    const n = base.reduce((sum, count) => sum + count.n, 0);
-    const total = base.reduce((sum, count) => sum + count.total, 0);
-    // Half a story of prior: a rate of 0 is never certain.
-    const mean = ((n + 0.5) / total) * week.total;
+    const mean = expectedRate(base, dispersion) * week.total;
     const unsure = (dispersion + 1 / Math.max(mean, 0.5)) / base.length;
     const p = upperTail(week.n, mean, dispersion + unsure);
     tested.push({ period: week.period, n: week.n, p });
@@ -95,6 +95,22 @@ function testWeeks(counts: readonly Count[], dispersion: number): Tested[] {
     else calm.push({ ...week, n: Math.min(week.n, Math.ceil(mean * 1.5)) });
   }
   return tested;
+}
+
+/** Share to expect next: of the whole baseline, or of its last weeks alone once they lie clearly higher, so that a lasting rise is no burst. */
+function expectedRate(base: readonly Count[], dispersion: number): number {
+  const long = rateOf(base);
+  const recent = base.slice(-settledWeeks);
+  const total = recent.reduce((all, week) => all + week.total, 0);
+  const likely = long * total;
+  const spread = Math.sqrt(likely + (dispersion * likely * likely) / recent.length);
+  return sum(recent) > likely + settledZ * spread ? rateOf(recent) : long;
+}
+
+/** Half a story is added: a share of 0 is never certain. */
+function rateOf(counts: readonly Count[]): number {
+  const total = counts.reduce((all, week) => all + week.total, 0);
+  return (sum(counts) + 0.5) / total;
 }
 
 /** Method of moments against a moving level: Σ((n − m)² − m) / Σ m², bursts cut. Undefined when there is too little to tell. */
