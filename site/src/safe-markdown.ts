@@ -9,7 +9,7 @@ interface Linked {
   url: string;
 }
 interface Imaged {
-  alt?: string | null;
+  alt?: string | null | undefined;
 }
 
 /** May a link of generated or foreign Markdown stay as it is? */
