@@ -1,7 +1,8 @@
 /** Records → for each its language, its story, and the record it copies; in the order they came in. */
 import { type Document, type StoryRecord, toDocument } from './documents.ts';
+import { countDocument, noFrequencies } from './frequencies.ts';
 import { emptyKnowledge, type Knowledge } from './knowledge.ts';
-import { countDocument, groupDocuments, noFrequencies, type Standing } from './stories.ts';
+import { groupDocuments, type Standing } from './stories.ts';
 
 /** One line out per line in. */
 export interface InspectedStory {

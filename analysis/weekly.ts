@@ -3,13 +3,8 @@ import { createHash } from 'node:crypto';
 import type { Article } from '#schema/article.ts';
 import { startOfWeek, weekOf } from '#schema/week.ts';
 import type { Document } from './documents.ts';
-import {
-  countDocument,
-  type Frequencies,
-  groupDocuments,
-  noFrequencies,
-  uncountDocument,
-} from './stories.ts';
+import { countDocument, type Frequencies, noFrequencies, uncountDocument } from './frequencies.ts';
+import { groupDocuments } from './stories.ts';
 
 /** What grouping reads of an article. */
 export interface Entry {

@@ -1,0 +1,108 @@
+/** Documents in two languages → how alike they are, by features that stand for the same thing in both. */
+import { kindOf, kinds } from './bridge.ts';
+import type { Document } from './documents.ts';
+import type { Frequencies } from './frequencies.ts';
+import type { Edge } from './linkage.ts';
+import { findPairs, type Weighted } from './neighbours.ts';
+import { fade, pastOf } from './reach.ts';
+
+/** Likeness of features across languages that joins. */
+const crossThreshold = 0.1;
+
+const kindWeight: Record<number, number> = {
+  [kinds.number]: 1,
+  [kinds.name]: 1,
+  [kinds.prefix]: 0.5,
+  [kinds.sound]: 1,
+  [kinds.term]: 1,
+  [kinds.link]: 2,
+};
+
+/** Which features count between two languages: sounds only when exactly one side is Arabic. */
+function isUsed(id: number, isMixed: boolean): boolean {
+  return kindOf(id) !== kinds.sound || isMixed;
+}
+
+/** Edges between documents of different languages, each later document against those before it. */
+export function* crossEdges(
+  documents: readonly Document[],
+  frequencies: Frequencies,
+  from: number,
+  copyOf: Int32Array,
+): Generator<Edge> {
+  const langs = [...new Set(documents.map(({ lang }) => lang))].sort();
+  for (const [index, one] of langs.entries()) {
+    for (const two of langs.slice(index + 1)) {
+      const chosen = [...documents.keys()].filter(
+        (number) =>
+          copyOf[number] === -1 &&
+          (documents[number]?.lang === one || documents[number]?.lang === two),
+      );
+      const pair = chosen.flatMap((number) => documents[number] ?? []);
+      const { numbers, vectors } = weighFeatures(pair, frequencies, one, two);
+      const reach = {
+        termCount: numbers,
+        from: chosen.filter((number) => number < from).length,
+        pastOf: pastOf(pair),
+        allow: (a: number, b: number) => pair[a]?.lang !== pair[b]?.lang,
+        floor: crossThreshold * 0.1,
+        strong: crossThreshold * 0.5,
+        weakest: 20,
+      };
+      for (const { a, b, dot } of findPairs(vectors, reach)) {
+        const x = pair[a];
+        const y = pair[b];
+        if (!x || !y) continue;
+        yield {
+          a: chosen[a] ?? 0,
+          b: chosen[b] ?? 0,
+          ratio: (dot / crossThreshold) * fade(x, y),
+          cross: true,
+        };
+      }
+    }
+  }
+}
+
+function weighFeatures(
+  documents: readonly Document[],
+  { features, documents: counts }: Frequencies,
+  one: string,
+  two: string,
+): { numbers: number; vectors: Weighted[] } {
+  const isMixed = (one === 'ar') !== (two === 'ar');
+  const total = (counts.get(one) ?? 0) + (counts.get(two) ?? 0) + 1;
+  const numberOf = new Map<number, number>();
+  const vectors = documents.map(({ bridge }): Weighted => {
+    const kept: number[] = [];
+    const weights: number[] = [];
+    let norm = 0;
+    let all = 0;
+    for (const id of bridge) {
+      if (!isUsed(id, isMixed)) continue;
+      const inOne = features.get(one)?.get(id) ?? 0;
+      const inTwo = features.get(two)?.get(id) ?? 0;
+      const idf = Math.log(total / Math.max(1, inOne + inTwo));
+      const weight = (kindWeight[kindOf(id)] ?? 1) * Math.max(0, idf) ** 1.5;
+      all += weight * weight;
+      if (inOne === 0 || inTwo === 0) continue;
+      norm += weight * weight;
+      let number = numberOf.get(id);
+      if (number === undefined) {
+        number = numberOf.size;
+        numberOf.set(id, number);
+      }
+      kept.push(number);
+      weights.push(weight);
+    }
+    const scale = 1 / (Math.sqrt(norm * sharedShare + all * (1 - sharedShare)) || 1);
+    return {
+      terms: Int32Array.from(kept),
+      weights: Float32Array.from(weights, (weight) => weight * scale),
+    };
+  });
+  return { numbers: numberOf.size, vectors };
+}
+
+/** How far a document is measured by what the other language could share at all, rather than by all it has. */
+const sharedShare = 0.9;

@@ -1,0 +1,139 @@
+/** Stories, trends and briefs → the files of the archive that follow from them; only changed bytes are written. */
+import { createHash } from 'node:crypto';
+import type { Archive } from '#archive';
+import type { Taxonomy } from '#schema/concept.ts';
+import type { Story } from '#schema/story.ts';
+import { type Week, weekOf } from '#schema/week.ts';
+import { analysisVersion } from './features.ts';
+import { toTrends } from './trends.ts';
+import type { WeekState } from './weekly.ts';
+
+/** What grouping found in each week, for the next run. */
+export function saveStates(archive: Archive, states: ReadonlyMap<string, WeekState>): number {
+  let written = 0;
+  const keep = new Set<string>(['briefs.json']);
+  for (const [week, state] of states) {
+    keep.add(`${week}.json`);
+    if (archive.derived.write(`state/${week}.json`, `${JSON.stringify(state)}\n`)) written++;
+  }
+  return written + archive.derived.prune('state', keep).length;
+}
+
+/** Stories as lines, a file per week of their first article. */
+export function linesByWeek(stories: readonly Story[]): Map<string, string> {
+  const texts = new Map<string, string>();
+  for (const [week, inWeek] of Map.groupBy(stories, (story) => story.week)) {
+    texts.set(week, inWeek.map((story) => `${JSON.stringify(story)}\n`).join(''));
+  }
+  return texts;
+}
+
+/** Write the files that changed, and where the story ids that vanished from them lead now. */
+export function saveStories(
+  archive: Archive,
+  stories: readonly Story[],
+  texts: ReadonlyMap<string, string>,
+): number {
+  const keep = new Set<string>(['redirects.json']);
+  const vanished = new Set<string>();
+  let written = 0;
+  const replace = (path: string, text: string) => {
+    const before = archive.derived.read(`stories/${path}`) ?? '';
+    if (before === text) return;
+    for (const [, id] of before.matchAll(/^\{"id":"([^"]+)"/gm)) vanished.add(id ?? '');
+    if (text !== '' && archive.derived.write(`stories/${path}`, text)) written++;
+  };
+  for (const [week, text] of texts) {
+    keep.add(`${week}.ndjson`);
+    replace(`${week}.ndjson`, text);
+  }
+  for (const path of archive.derived.list('stories')) {
+    if (path.endsWith('.ndjson') && !keep.has(path)) replace(path, '');
+  }
+  const redirects = redirectsOf(archive, stories, vanished);
+  if (archive.derived.write('stories/redirects.json', redirects)) written++;
+  return written + archive.derived.prune('stories', keep).length;
+}
+
+/** A story is named after a member, so a vanished name leads to the story that has this member now. */
+function redirectsOf(archive: Archive, stories: readonly Story[], vanished: Set<string>): string {
+  const earlier: Record<string, string> = JSON.parse(
+    archive.derived.read('stories/redirects.json') ?? '{}',
+  );
+  for (const id of Object.keys(earlier)) vanished.add(id);
+  const storyOf = new Map<string, string>();
+  if (vanished.size > 0) {
+    for (const { id, articles } of stories)
+      for (const article of articles) storyOf.set(`s-${article.id}`, id);
+  }
+  const redirects: Record<string, string> = {};
+  for (const old of [...vanished].sort()) {
+    const now = storyOf.get(old);
+    if (now !== undefined && now !== old) redirects[old] = now;
+  }
+  return `${JSON.stringify(redirects, null, 1)}\n`;
+}
+
+/** One file per trend. */
+export function saveTrends(archive: Archive, trends: ReturnType<typeof toTrends>): number {
+  let written = 0;
+  const keep = new Set<string>();
+  for (const trend of trends) {
+    keep.add(`${trend.id}.json`);
+    if (archive.derived.write(`trends/${trend.id}.json`, `${JSON.stringify(trend)}\n`)) written++;
+  }
+  return written + archive.derived.prune('trends', keep).length;
+}
+
+/** Briefs of every week whose stories changed since they were written; the others stand. */
+export async function saveBriefs(
+  archive: Archive,
+  stories: readonly Story[],
+  texts: ReadonlyMap<string, string>,
+  weeks: readonly Week[],
+  taxonomy: Taxonomy,
+  now: string,
+): Promise<{ count: number; written: number }> {
+  const { writeBriefs } = await import('./briefs.ts');
+  const before = keysOf(archive.derived.read('state/briefs.json'));
+  const today = now.slice(0, 10);
+  const byWeek = Map.groupBy(stories, ({ week }) => week);
+  const keys: Record<string, { key: string; files: string[] }> = {};
+  const keep = new Set<string>();
+  let written = 0;
+  for (const [index, week] of weeks.entries()) {
+    const inWeek = byWeek.get(week) ?? [];
+    if (inWeek.length === 0) continue;
+    const lastDay = weekOf(now) === week ? today : '';
+    const key = hashOf(
+      JSON.stringify([
+        analysisVersion,
+        lastDay,
+        texts.get(week) ?? '',
+        weeks.slice(0, index).map((past) => byWeek.get(past)?.length ?? 0),
+      ]),
+    );
+    const known = before[week];
+    if (known?.key === key) {
+      keys[week] = known;
+    } else {
+      const past = stories.filter((story) => story.week <= week);
+      const trends = toTrends(past, taxonomy, weeks.slice(0, index + 1));
+      const files = writeBriefs({ week, stories: inWeek, trends, taxonomy, today });
+      for (const { path, text } of files) if (archive.derived.write(path, text)) written++;
+      keys[week] = { key, files: files.map(({ path }) => path.slice('briefs/'.length)) };
+    }
+    for (const path of keys[week]?.files ?? []) keep.add(path);
+  }
+  written += archive.derived.prune('briefs', keep).length;
+  if (archive.derived.write('state/briefs.json', `${JSON.stringify(keys)}\n`)) written++;
+  return { count: keep.size, written };
+}
+
+function keysOf(text: string | undefined): Record<string, { key: string; files: string[] }> {
+  return text === undefined ? {} : JSON.parse(text);
+}
+
+function hashOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 24);
+}
