@@ -10,6 +10,7 @@ import { linesByWeek, saveBriefs, saveStates, saveStories, saveTrends } from './
 import { analysisVersion, fromFeatures, toFeatures } from './features.ts';
 import { toReader } from './inspect-tags.ts';
 import { toKnowledge } from './knowledge.ts';
+import { findSignals } from './signals.ts';
 import { toStory } from './story-records.ts';
 import { toTrends } from './trends.ts';
 import { type Entry, groupByWeek, storyId, type WeekState } from './weekly.ts';
@@ -61,6 +62,8 @@ export async function analyse(
   const weeks = stories.length === 0 ? [] : weeksOf(stories, effects.now);
   const trends = toTrends(stories, editorial.taxonomy, weeks);
   written += saveTrends(archive, trends);
+  const signals = findSignals(stories, editorial.taxonomy, editorial.gazetteer, weeks);
+  if (archive.derived.write('signals.json', `${JSON.stringify(signals)}\n`)) written++;
   const briefs = await saveBriefs(archive, stories, texts, weeks, editorial.taxonomy, effects.now);
   written += briefs.written;
   return {

@@ -4,15 +4,15 @@ import type { eventTypes } from '#schema/analysed.ts';
 /** What says that a sentence tells of an event, and what proves it; matched without regard to case. */
 export const eventCues: Record<(typeof eventTypes)[number], RegExp> = {
   funding:
-    /lev[ée]e? (?:de fonds|\d|un)|a levé|lève \d|vient de lever|boucl\w+ (?:un tour|une levée|son tour)|tour (?:de table|d['’]amorçage)|raises?\b|raised|funding round|secures? \$?\d|closes? (?:an? |its )?[\w$. -]{0,20}(?:round|fund)|premier closing|first close|جولة تمويل|جولة تمويلية|جمعت? .{0,40}(?:درهم|دولار|أورو)|أغلقت? .{0,30}(?:جولة|صندوق)|تمويلا? (?:بقيمة|قدره)/iu,
-  call: /appel à (?:projets|candidatures|manifestation|propositions)|appels? d['’]offres|call for (?:projects|proposals|applications|tenders)|tender\b|hackathon|طلبات? (?:المشاريع|عروض|العروض|مشاريع|إبداء)|إعلان (?:طلب|عن طلب)|دعوة (?:لتقديم|إلى تقديم)|هاكاثون|طلب مشاريع/iu,
+    /lev[ée]e? (?:de fonds|\d|un)|a levé|lève \d|vient de lever|boucl\w+ (?:un|une|son|sa) |tour (?:de (?:table|financement|s[ée]rie)|d['’]amorçage)|(?:clôture|closing) de .{0,30}fonds|raises?\b|raised|funding round|(?:seed|series \w|bridge|investment) round|secures? (?:\$|€|MAD )?\d|closes? (?:an? |its )?[\w$. -]{0,20}(?:round|fund)|first close|جول(?:ة|تها|ته) (?:ال)?تمويل|(?:جمعت?|تجمع|يجمع|تعبئة|عبأت) .{0,40}(?:درهم|دولار|أورو|\d)|(?:أغلقت?|تغلق|إغلاق) .{0,30}(?:جولة|صندوق)|تمويلا? (?:بقيمة|قدره)/iu,
+  call: /appels? à (?:projets|candidatures|manifestation|propositions|la concurrence)|appels? d['’]offres|attend les dossiers|pour candidater|dépôt des (?:dossiers|offres|candidatures)|call for (?:projects|proposals|applications|tenders)|(?:apply|applications?|bids?) .{0,30}(?:by|until|before) |tender\b|hackathon|(?:طلب|طلبات) (?:ال)?(?:مشاريع|عروض|إبداء|اهتمام)|إعلان (?:طلب|عن طلب)|دعوة (?:لتقديم|إلى تقديم)|هاكاثون|إيداع (?:الملفات|الترشيحات|العروض)/iu,
   training:
-    /(?:\d|places?|sièges?|promotion|inscription|candidat).{0,80}(?:formation|bootcamp|programme|reconversion|apprenti)|(?:formation|bootcamp|reconversion|training|school).{0,80}(?:places?|seats?|inscription|candidat|promotion|trainees|apprenants)|recrut\w+ \d|places sont offertes|seats (?:are )?(?:on offer|open)|مقعد.{0,60}(?:تكوين|برنامج)|تكوين.{0,60}(?:مقعد|مستفيد|متدرب|شاب)|توظيف \d/iu,
+    /(?:places?|sièges?|promotion|inscription|candidat\w*|diplômés|stagiaires|apprenants|jeunes).{0,80}(?:formation|bootcamp|programme|reconversion|apprenti)|(?:formation|bootcamp|reconversion|training|retraining|school|academy).{0,80}(?:places?|seats?|inscription|candidat|promotion|trainees|apprenants|diplômés|graduates|jeunes|stagiaires)|(?:graduates|trainees|young people|students).{0,80}(?:training|course|programme|program)|places sont offertes|seats (?:are )?(?:on offer|open)|(?:مقعد|متدرب|شاب|خريج|مستفيد|مترشح).{0,80}(?:تكوين|برنامج|تدريب)|(?:تكوين|تدريب).{0,80}(?:مقعد|مستفيد|متدرب|شاب|خريج|مترشح)/iu,
   conference:
-    /(?:salon|forum|sommet|conférence|congrès|assises|festival)\b.{0,80}(?:se tien|aura lieu|ouvre|ouvrira|réuni|accueil|\d{1,2} \p{L}+)|(?:édition|edition) (?:du|de|of)|(?:summit|conference|forum|fair|expo)\b.{0,80}(?:will|takes place|opens|held|\d{1,2})|(?:معرض|منتدى|المنتدى|قمة|مؤتمر|ملتقى|المعرض|المؤتمر).{0,80}(?:ينعقد|ينطلق|يفتتح|تحتضن|يومي|من \d|أيام|دورة|\d{1,2})/iu,
-  law: /(?:avant-)?projet de (?:loi|décret)|(?:loi|décret|arrêté|dahir) n°|bulletin officiel|draft (?:ai )?(?:law|bill)|\bbill\b|decree (?:no\.? ?)?\d|مشروع (?:ال)?قانون|مشروع مرسوم|المرسوم رقم|القانون رقم|الجريدة الرسمية/iu,
+    /(?:salon|forum|sommet|conférence|congrès|assises|festival|rencontres|journées)\b.{0,90}(?:se tien|aura lieu|auront lieu|ouvr|réuni|accueil|\d{1,2} \p{L}+)|(?:édition|edition) (?:du|de|of)|(?:summit|conference|forum|fair|expo|encounters|meetings?|days)\b.{0,90}(?:will|takes? place|opens?|opened|held|\d{1,2})|(?:ال)?(?:معرض|منتدى|قمة|مؤتمر|ملتقى|لقاءات|أيام) .{0,90}(?:ينعقد|تنعقد|ينطلق|تنطلق|انطلق|يفتتح|افتتح|تحتضن|يومي|من \d|دورة|\d{1,2})/iu,
+  law: /(?:avant-)?projet de (?:loi|décret)|(?:loi|décret|arrêté|dahir) n°|bulletin officiel|draft .{0,12}(?:law|bill)|\bbill\b|decree (?:no\.? ?)?\d|(?:مسودة )?مشروع (?:ال)?قانون|مشروع (?:ال)?مرسوم|المرسوم رقم|القانون رقم|الجريدة الرسمية/iu,
   breach:
-    /fuite de données|cyberattaque|rançongiciel|ransomware|data breach|data leak|hameçonnage|phishing|piratage|piraté|intrusion|défigur|defaced|hacked|cyber-?attack|برامج? الفدية|تسريب|اختراق|هجوم (?:سيبراني|إلكتروني|معلوماتي)|تصيد|قرصنة/iu,
+    /fuite de données|cyberattaque|attaque (?:informatique|par|qui)|rançongiciel|ransomware|data breach|data leak|hameçonnage|phishing|piratage|piraté|intrusion|défigur|defaced|hacked|cyber-?attack|برامج? الفدية|برنامج فدية|تسريب|اختراق|هجوم (?:سيبراني|إلكتروني|معلوماتي|ب)|تصيد|التصيد|قرصنة/iu,
 };
 
 /** Stages of a funding round: canonical name ← words. */
@@ -55,6 +55,10 @@ export const breachKinds: [RegExp, string][] = [
   [/intrusion|piratage|hack|اختراق|قرصنة/iu, 'intrusion'],
   [/déni de service|ddos|حجب الخدمة/iu, 'denial-of-service'],
 ];
+
+/** A draft that has no number yet goes by its subject. */
+export const namedDraft =
+  /(?:avant-)?projet de (?:loi|décret) (?:sur|relatif à|relative à|portant sur) (?:le |la |les |l['’])?[\p{L} -]{3,60}?(?= (?:est|sera|a|ont|prévoit|impose|devra)\b|[,.;:]|$)|draft (?:AI |[\p{L}-]+ ){0,2}(?:law|bill)|مسودة مشروع (?:ال)?قانون [\u0600-\u06FF ]{3,40}/u;
 
 /** Words that name whoever put money in, before the names. */
 export const investorCue =

@@ -1,7 +1,14 @@
 /** An article → the structured events it tells, every field with the sentence that says so. */
 import type { EntityMention, EventMention, Figure } from '#schema/analysed.ts';
 import type { NamedDay } from './dates.ts';
-import { breachKinds, eventCues, investorCue, lawStates, roundStages } from './event-cues.ts';
+import {
+  breachKinds,
+  eventCues,
+  investorCue,
+  lawStates,
+  namedDraft,
+  roundStages,
+} from './event-cues.ts';
 import type { Sentence } from './sentences.ts';
 import type { TaggedText } from './tags.ts';
 
@@ -21,8 +28,11 @@ export function findEvents(reading: Reading): EventMention[] {
   const events: EventMention[] = [];
   for (const type of ['funding', 'call', 'training', 'conference', 'law', 'breach'] as const) {
     const cue = eventCues[type];
-    const told = reading.sentences.filter(({ text }) => cue.test(text));
     const inTitle = cue.test(reading.text.title);
+    // What the title announces, the opening tells, in whatever words.
+    const told = reading.sentences.filter(
+      ({ text }, index) => (inTitle && index < openingSentences) || cue.test(text),
+    );
     // Background paragraphs recall old events: the news stands in the title or in the first sentences.
     const isNews = inTitle || told.some(({ start }) => start < newsLength);
     if (!isNews || (told.length === 0 && !inTitle)) continue;
@@ -33,6 +43,7 @@ export function findEvents(reading: Reading): EventMention[] {
 }
 
 const newsLength = 500;
+const openingSentences = 2;
 
 type FieldReader = (reading: Reading, told: readonly Sentence[]) => Fields | undefined;
 
@@ -69,7 +80,15 @@ const readers: Record<EventMention['type'], FieldReader> = {
   },
   training(reading, told) {
     const seats = figureIn(reading, reading.sentences, ({ unit }) =>
-      ['seats', 'trainees', 'beneficiaries', 'young people', 'students', 'jobs'].includes(unit),
+      [
+        'seats',
+        'trainees',
+        'beneficiaries',
+        'young people',
+        'students',
+        'jobs',
+        'graduates',
+      ].includes(unit),
     );
     if (!seats) return undefined;
     const fields: Fields = { seats: { value: seats.figure.value, sentence: seats.sentence } };
@@ -83,10 +102,12 @@ const readers: Record<EventMention['type'], FieldReader> = {
     return withWhoAndPlace({ date }, reading, told, ['event', 'org']);
   },
   law(reading, told) {
-    const law = reading.entities.find(({ type }) => type === 'law');
     const sentence = told[0];
-    if (!law || !sentence) return undefined;
-    const fields: Fields = { law: { value: law.name, sentence: cut(sentence.text) } };
+    const name =
+      reading.entities.find(({ type }) => type === 'law')?.name ??
+      told.map(({ text }) => namedDraft.exec(text)?.[0]).find((found) => found !== undefined);
+    if (!name || !sentence) return undefined;
+    const fields: Fields = { law: { value: name.trim(), sentence: cut(sentence.text) } };
     const all = told.map(({ text }) => text);
     named(fields, 'state', all, lawStates);
     const deadline = dayIn(reading, told, true);
@@ -110,7 +131,10 @@ const readers: Record<EventMention['type'], FieldReader> = {
     if (records) fields['records'] = { value: records.figure.value, sentence: records.sentence };
     const date = dayIn(reading, told, false);
     if (date) fields['date'] = date;
-    return fields['who'] || fields['records'] ? fields : undefined;
+    // Advice and statistics speak of attacks, too: an incident has a victim, a count, or the title.
+    const isIncident =
+      fields['who'] ?? fields['records'] ?? eventCues.breach.test(reading.text.title);
+    return isIncident ? fields : undefined;
   },
 };
 
