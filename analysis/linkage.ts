@@ -16,6 +16,8 @@ export interface LinkageInput {
   /** Language of each document. */
   langs: readonly string[];
   edges: Iterable<Edge>;
+  /** Is the date of every document known? */
+  dated: boolean;
   /** Groups that stand already, as lists of documents; two standing groups are never joined. */
   standing?: readonly (readonly number[])[];
   /** May these groups never be one? Asked before each join. */
@@ -24,8 +26,14 @@ export interface LinkageInput {
 
 /** Weight of a pair in different languages beside pairs in the same language. */
 const crossWeight = 0.2;
-/** Groups that each hold translations stay apart unless they are this near, against their own cohesion. */
-const guardShare = 0.75;
+/**
+ * Two groups that each hold several languages are two texts with their translations: they are joined only when they
+ * are as near as this share of their own cohesion, or as near as this many thresholds. Undated documents may be
+ * years apart, so they must be nearer.
+ */
+const guardShare = 0.85;
+const plainDated = 2.2;
+const plainUndated = 3.5;
 
 interface Tie {
   same: number;
@@ -62,7 +70,7 @@ export function linkDocuments(input: LinkageInput): number[][] {
     const b = groups[next.b];
     if (!a?.alive || !b?.alive) continue;
     if (a.members.length !== next.sizeA || b.members.length !== next.sizeB) continue;
-    if ((a.standing && b.standing) || isGuarded(a, b, next.value)) continue;
+    if ((a.standing && b.standing) || isGuarded(a, b, next.value, input.dated)) continue;
     if (input.forbid?.(a.members, b.members)) continue;
     join(groups, heap, next.a, next.b);
   }
@@ -132,9 +140,10 @@ function cohesion(group: Group): number {
   return weight === 0 ? 0 : (group.inner.same + crossWeight * group.inner.cross) / weight;
 }
 
-function isGuarded(a: Group, b: Group, value: number): boolean {
+function isGuarded(a: Group, b: Group, value: number, dated: boolean): boolean {
   if (a.langs.size < 2 || b.langs.size < 2) return false;
-  return value < guardShare * Math.min(cohesion(a), cohesion(b));
+  const held = Math.min(cohesion(a), cohesion(b));
+  return value < Math.min(guardShare * held, dated ? plainDated : plainUndated);
 }
 
 function propose(heap: Candidate[], groups: readonly Group[], a: number, b: number): void {

@@ -119,15 +119,11 @@ function typeAt(text: string, name: string, start: number, end: number): Name['t
   const before = text.slice(Math.max(0, start - 70), start);
   const after = text.slice(end, end + 50);
   const words = name.split(' ').length;
-  if (
-    words >= 2 &&
-    words <= 4 &&
-    (role.test(before) || roleAfter.test(after) || speech.test(before))
-  )
-    return 'person';
-  if (words === 2 && /^\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+-\p{Lu}\p{Ll}+$/u.test(name)) return 'person';
+  if (/^\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+-\p{Lu}\p{Ll}+$/u.test(name)) return 'person';
   if (programmeBefore.test(before)) return 'programme';
   if (orgBefore.test(before)) return 'org';
+  const isNamedOffice = role.test(before) || roleAfter.test(after) || speech.test(before);
+  if (words >= 2 && words <= 4 && isNamedOffice) return 'person';
   if (placeBefore.test(before) && words === 1) return 'place';
   return orgAfter.test(after) ? 'org' : undefined;
 }

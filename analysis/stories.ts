@@ -42,6 +42,7 @@ export function groupDocuments(
     count: documents.length,
     langs: documents.map(({ lang }) => lang),
     edges: allEdges(documents, frequencies, standing.count, copyOf),
+    dated: documents.every(({ day }) => !Number.isNaN(day)),
     standing: standing.groups,
     ...(forbid ? { forbid } : {}),
   });

@@ -1,0 +1,98 @@
+import remarkGfm from 'remark-gfm';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
+import { describe, expect, it } from 'vitest';
+import { readFrontMatter } from '#front-matter';
+import { langs } from '#schema/lang.ts';
+import type { Story } from '#schema/story.ts';
+import { writeBriefs } from '../../analysis/briefs.ts';
+import { voiceOf } from '../../analysis/phrasing.ts';
+
+function story(id: string, title: string, more: Partial<Story> = {}): Story {
+  return {
+    id,
+    title,
+    lang: 'fr',
+    titles: { fr: title },
+    first: '2026-11-17T08:00:00.000Z',
+    last: '2026-11-17T09:00:00.000Z',
+    week: '2026-W47',
+    articles: [
+      {
+        id: `${id}1`,
+        title,
+        url: 'https://a.example/1',
+        source: 'a',
+        outlet: 'Journal A',
+        lang: 'fr',
+        published: '2026-11-17T08:00:00.000Z',
+        excerpt: '',
+        quote: 'Une phrase entière, reprise telle quelle, avec un chiffre.',
+      },
+    ],
+    langs: ['fr'],
+    outlets: ['a'],
+    concepts: [],
+    entities: [],
+    figures: [],
+    events: [],
+    dates: [],
+    weight: 1,
+    ...more,
+  };
+}
+
+const write = (stories: Story[]) =>
+  writeBriefs({
+    week: '2026-W47',
+    stories,
+    trends: [],
+    taxonomy: { facets: [] },
+    today: '2026-11-23',
+  });
+
+describe('briefs', () => {
+  it('come in three languages with a heading each', () => {
+    const files = write([story('s-1', 'Un titre'), story('s-2', 'Un autre')]);
+    expect(files.map(({ path }) => path)).toEqual(
+      langs.map((lang) => `briefs/${lang}/2026-w47.md`),
+    );
+    for (const [index, lang] of langs.entries()) {
+      expect(files[index]?.text).toContain(`## ${voiceOf(lang).say('heading.essentials')}`);
+    }
+  });
+
+  it('let no title break out of its place', () => {
+    const hostile = '# <script>alert(1)</script> [x](javascript:alert(1)) | `a`\n\n---\n## Faux';
+    for (const { text } of write([story('s-1', hostile)])) {
+      const read = readFrontMatter(text);
+      if (!read.ok) throw new Error(read.error.message);
+      const tree = unified().use(remarkParse).use(remarkGfm).parse(read.value.body);
+      const nodes = JSON.stringify(tree);
+      expect(nodes).not.toContain('"type":"html"');
+      expect(nodes).not.toContain('"url":"javascript:');
+      expect(nodes).not.toContain('"value":"Faux"');
+    }
+  });
+
+  it('speak with the plurals of each language', () => {
+    const say = (lang: (typeof langs)[number], stories: number) =>
+      voiceOf(lang).say('essentials.volume', {
+        from: 'a',
+        to: 'b',
+        outlets: 1,
+        articles: 1,
+        stories,
+      });
+    expect(say('fr', 1)).toContain('un sujet');
+    expect(say('fr', 12)).toContain('12 sujets');
+    expect(say('ar', 2)).toContain('موضوعين');
+    expect(say('ar', 3)).toContain('3 مواضيع');
+    expect(say('ar', 11)).toContain('11 موضوعا');
+    expect(say('en', 1)).toContain('one story');
+  });
+
+  it('put a narrow space before high punctuation in French', () => {
+    expect(voiceOf('fr').say('quote.same', { quote: 'Oui' })).toBe('«\u202FOui\u202F»');
+  });
+});

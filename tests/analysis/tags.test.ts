@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest';
+import type { Taxonomy } from '#schema/concept.ts';
+import type { Named } from '#schema/lexicon.ts';
+import { inspectTags, toReader } from '../../analysis/inspect-tags.ts';
+
+const taxonomy: Taxonomy = {
+  facets: [
+    {
+      id: 'trend',
+      prefLabel: { fr: 'Tendances', ar: 'اتجاهات', en: 'Trends' },
+      version: 1,
+      concepts: [
+        {
+          id: 'ia',
+          prefLabel: {
+            fr: 'Intelligence artificielle',
+            ar: 'الذكاء الاصطناعي',
+            en: 'Artificial intelligence',
+          },
+          altLabel: { fr: ['IA'], en: ['AI'] },
+        },
+        {
+          id: 'ia-agents',
+          prefLabel: { fr: 'Agents IA', ar: 'وكلاء الذكاء الاصطناعي', en: 'AI agents' },
+          broader: 'ia',
+        },
+        {
+          id: 'MA-12',
+          prefLabel: { fr: 'Dakhla', ar: 'الداخلة', en: 'Dakhla' },
+          not: ['وزارة الداخلة'],
+        },
+      ],
+    },
+  ],
+};
+const gazetteer: Named[] = [
+  {
+    id: 'add',
+    type: 'org',
+    name: {
+      fr: 'Agence de développement du digital',
+      ar: 'وكالة التنمية الرقمية',
+      en: 'Digital Development Agency',
+    },
+    acronym: ['ADD'],
+  },
+];
+const reader = toReader({ lexicon: [], gazetteer, taxonomy });
+const read = (lang: string, title: string, text = '') =>
+  inspectTags({ id: 'x', lang, title, text }, reader);
+const idsOf = (lang: string, title: string, text = '') =>
+  read(lang, title, text).concepts.map(({ id }) => id);
+
+describe('tags', () => {
+  it('carry the words that justify them, at their place', () => {
+    const text = 'La région mise sur l’intelligence artificielle pour ses services.';
+    const [tag] = read('fr', '', text).concepts;
+    expect(tag?.id).toBe('ia');
+    const [evidence] = tag?.evidence ?? [];
+    expect(text.slice(evidence?.start, evidence?.end)).toBe('intelligence artificielle');
+  });
+
+  it('take acronyms letter for letter, as whole words', () => {
+    expect(idsOf('fr', 'L’IA au guichet')).toContain('ia');
+    expect(idsOf('fr', 'Il y a ia une faute')).not.toContain('ia');
+    expect(read('fr', 'L’ADD publie son rapport').entities.map(({ id }) => id)).toEqual(['add']);
+    expect(read('en', 'They add a rule').entities).toEqual([]);
+  });
+
+  it('see through Arabic particles', () => {
+    expect(idsOf('ar', 'استثمار في الذكاء الاصطناعي')).toContain('ia');
+    expect(idsOf('ar', 'رهان المغرب على الذكاء الاصطناعي وبالذكاء الاصطناعي')).toContain('ia');
+  });
+
+  it('bring the broader concept along', () => {
+    expect(idsOf('fr', 'Des agents IA pour les communes')).toEqual(
+      expect.arrayContaining(['ia', 'ia-agents']),
+    );
+  });
+
+  it('obey vetoes', () => {
+    expect(idsOf('ar', 'مشروع في الداخلة')).toContain('MA-12');
+    expect(idsOf('ar', 'بلاغ وزارة الداخلة')).not.toContain('MA-12');
+  });
+
+  it('find laws by number and people by their office', () => {
+    const { entities } = read(
+      'fr',
+      '',
+      'La loi n° 09-08 s’applique, rappelle Salma Idrissi-Benali, directrice générale de la société Zitoun Labs.',
+    );
+    expect(entities.map(({ type, name }) => `${type} ${name}`)).toEqual(
+      expect.arrayContaining([
+        'law loi n° 09-08',
+        'person Salma Idrissi-Benali',
+        'org Zitoun Labs',
+      ]),
+    );
+  });
+});
