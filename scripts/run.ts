@@ -1,7 +1,7 @@
 /** `marsad run`: ingest, analyse, build — what a clock calls. */
 import { appendFileSync } from 'node:fs';
 import type { Command } from 'commander';
-import { Listr } from 'listr2';
+import { Listr, ListrLogger, ProcessOutput } from 'listr2';
 import type { AnalysisReport } from '../analysis/analyse.ts';
 import type { IngestReport } from '../ingest/report.ts';
 import { analyseInto, tellAnalysis } from './analyse.ts';
@@ -38,6 +38,10 @@ async function runAll(options: Options): Promise<Done> {
   using observatory = openObservatory(options.home);
   using _lock = observatory.archive.lock();
   const now = options.now ?? new Date().toISOString();
+  // Progress is for people: stdout carries the result only.
+  const logger = new ListrLogger({
+    processOutput: new ProcessOutput(process.stderr, process.stderr),
+  });
   const steps = new Listr(
     [
       {
@@ -73,7 +77,8 @@ async function runAll(options: Options): Promise<Done> {
       concurrent: false,
       exitOnError: true,
       registerSignalListeners: false,
-      rendererOptions: { collapseSubtasks: false },
+      renderer: process.stderr.isTTY ? 'default' : 'simple',
+      rendererOptions: { collapseSubtasks: false, logger },
     },
   );
   await steps.run();
