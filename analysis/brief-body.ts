@@ -128,7 +128,7 @@ export function titleIn(story: Story, lang: Voice['lang']): string {
 
 function figures({ voice, stories }: BriefMatter): RootContent[] {
   const items: PhrasingContent[][] = [];
-  for (const story of stories) {
+  for (const story of stories.slice(0, toldStories)) {
     const articleOf = new Map(story.articles.map((article) => [article.id, article]));
     const namesOf = (ids: readonly string[]) =>
       voice.list([...new Set(ids.flatMap((id) => articleOf.get(id)?.outlet ?? []))]);
@@ -205,13 +205,15 @@ function timeline({ voice, stories }: BriefMatter): RootContent[] {
 
 function sources({ stories }: BriefMatter): RootContent[] {
   return bullets(
-    stories.flatMap(({ articles }) =>
-      articles.map((article): PhrasingContent[] => [
-        text(`${article.outlet}, `),
-        link(article.url, article.title),
-        text(` (${article.published.slice(0, 10)})`),
-      ]),
-    ),
+    stories
+      .slice(0, toldStories)
+      .flatMap(({ articles }) =>
+        articles.map((article): PhrasingContent[] => [
+          text(`${article.outlet}, `),
+          link(article.url, article.title),
+          text(` (${article.published.slice(0, 10)})`),
+        ]),
+      ),
   );
 }
 

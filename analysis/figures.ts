@@ -2,6 +2,7 @@
 import type { Figure } from '#schema/analysed.ts';
 import { type Language, languageOf } from './language.ts';
 import { type Sentence, sentenceAt, toSentences } from './sentences.ts';
+import { stopWordsOf } from './tokens.ts';
 import { bareScales, counted, currencies, frenchCounted, scales } from './units.ts';
 
 const gap = '[ \\t\\u00A0\\u202F\\u2009]';
@@ -196,7 +197,7 @@ function countAfter(
     const folds = language.variants(language.fold(word));
     const unit = folds.map((fold) => unitOf(fold, language)).find((found) => found !== undefined);
     if (unit === undefined) {
-      if (language.stopWords().has(language.fold(word)) || breaks.test(text.slice(start, end)))
+      if (stopWordsOf(language).has(language.fold(word)) || breaks.test(text.slice(start, end)))
         return undefined;
       continue;
     }
@@ -221,7 +222,7 @@ function unitOf(fold: string, language: Language): string | undefined {
 function thingEnd(text: string, end: number, language: Language): number {
   const match = new RegExp(`^${gap}+([\\p{L}\\p{M}]{3,})`, 'u').exec(text.slice(end, end + 40));
   const word = match?.[1];
-  if (!match || !word || language.stopWords().has(language.fold(word))) return end;
+  if (!match || !word || stopWordsOf(language).has(language.fold(word))) return end;
   return end + match[0].length;
 }
 
@@ -231,7 +232,7 @@ function withPurpose(text: string, amount: Amount, language: Language): Amount {
     `^${gap}*(?:de|d['’]|en|in|من)${gap}*((?:[\\p{L}\\p{M}'’-]+${gap}?){1,3})`,
     'u',
   ).exec(text.slice(amount.end, amount.end + 60))?.[1];
-  if (!after || language.stopWords().has(language.fold(after.trim()))) return amount;
+  if (!after || stopWordsOf(language).has(language.fold(after.trim()))) return amount;
   return { ...amount, of: after.trim() };
 }
 

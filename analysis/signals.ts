@@ -11,6 +11,8 @@ import { toTokens } from './tokens.ts';
 const leastOutlets = 3;
 const leastStories = 3;
 const recentWeeks = 4;
+/** Weeks that are looked at: what was there half a year ago is no signal. */
+const watchedWeeks = 26;
 /** Known for longer than this share of the watch, or in more stories than this share: no weak signal. */
 const mostVisible = 0.05;
 const leastGrowth = 1.5;
@@ -24,11 +26,14 @@ interface Seen {
 
 /** The strongest signals first. `weeks` are all weeks of the watch, oldest first. */
 export function findSignals(
-  stories: readonly Story[],
+  all: readonly Story[],
   taxonomy: Taxonomy,
   gazetteer: readonly Named[],
-  weeks: readonly string[],
+  allWeeks: readonly string[],
 ): WeakSignal[] {
+  const weeks = allWeeks.slice(-watchedWeeks);
+  const from = weeks[0] ?? '';
+  const stories = all.filter(({ week }) => week >= from);
   const known = knownWords(taxonomy, gazetteer);
   const seen = new Map<string, Seen>();
   for (const story of stories)

@@ -78,7 +78,8 @@ function isStop(fold: string, language: Language): boolean {
   return language.script === 'arabic' && /^[وف]/.test(fold) && words.has(fold.slice(1));
 }
 
-function stopWordsOf(language: Language): ReadonlySet<string> {
+/** Stop words of a language, read once. */
+export function stopWordsOf(language: Language): ReadonlySet<string> {
   let words = stopSets.get(language.tag);
   if (!words) {
     words = language.stopWords();

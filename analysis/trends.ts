@@ -5,6 +5,8 @@ import type { Trend, TrendPoint } from '#schema/trend.ts';
 import { type Movement, measureSeries } from './series.ts';
 
 const maxStories = 60;
+/** Actors are counted over the newest stories. */
+const watchedStories = 600;
 const currentWeeks = 4;
 
 /** One trend per concept of the taxonomy that any story is about. `weeks` are all weeks of the watch, oldest first. */
@@ -25,8 +27,11 @@ export function toTrends(
   );
   const byConcept = new Map<string, Story[]>();
   for (const story of stories) {
-    for (const id of withBroader(story, concepts))
-      byConcept.set(id, [...(byConcept.get(id) ?? []), story]);
+    for (const id of withBroader(story, concepts)) {
+      const about = byConcept.get(id);
+      if (about) about.push(story);
+      else byConcept.set(id, [story]);
+    }
   }
   const totals = new Map<string, number>();
   for (const { week } of stories) totals.set(week, (totals.get(week) ?? 0) + 1);
@@ -117,7 +122,7 @@ function toTrend(
     regions: others
       .filter(([other]) => isRegion(other))
       .map(([other, stories]) => ({ id: other, stories })),
-    actors: actorsOf(about),
+    actors: actorsOf(newest.slice(0, watchedStories)),
     langs: Object.fromEntries(
       countOf(about.flatMap(({ articles }) => articles.map(({ lang }) => lang))).sort(([a], [b]) =>
         a < b ? -1 : 1,
