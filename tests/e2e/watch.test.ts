@@ -244,8 +244,8 @@ describe('in a browser', () => {
   const aStory = () =>
     stories().find((story) => story.langs.length > 2 && story.figures.length > 0)?.id;
 
-  describe.concurrent.each(langs)('%s', (lang) => {
-    it.concurrent.each(['light', 'dark'] as const)(
+  describe.each(langs)('%s', (lang) => {
+    it.each(['light', 'dark'] as const)(
       'axe finds nothing on any template, %s',
       async (colorScheme) => {
         const context = await browser.newContext({ colorScheme });
