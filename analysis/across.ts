@@ -14,7 +14,7 @@ const kindWeight: Record<number, number> = {
   [kinds.name]: 1,
   [kinds.prefix]: 0.5,
   [kinds.sound]: 1,
-  [kinds.term]: 1,
+  [kinds.term]: 0.8,
   [kinds.link]: 2,
 };
 

@@ -5,7 +5,7 @@ import type { Evidence } from '#schema/primitives.ts';
 import { type Language, languageOf } from './language.ts';
 import { findNames } from './names.ts';
 import { PhraseIndex } from './phrases.ts';
-import type { TaggedText } from './tags.ts';
+import { datelineEnd, type TaggedText } from './tags.ts';
 import { toTokens } from './tokens.ts';
 
 interface Form {
@@ -39,7 +39,7 @@ export function toEntityFinder(gazetteer: readonly Named[]): EntityFinder {
     find(text) {
       const mentions = new Map<string, EntityMention>();
       for (const field of ['title', 'text'] as const) {
-        const taken: { start: number; end: number }[] = [];
+        const taken = [{ start: 0, end: field === 'text' ? datelineEnd(text.text) : 0 }];
         knownNames(index, text, field, mentions, taken);
         for (const found of [
           ...lawNumbers(text[field]),

@@ -64,13 +64,23 @@ export function toTagger(taxonomy: Taxonomy): Tagger {
 /** Titles and texts outside the archive, made ready for tagging. */
 export function toTaggedText(title: string, text: string, lang?: string): TaggedText {
   const language = languageOf(lang, `${title}\n${text}`);
+  const dateline = datelineEnd(text);
   return {
     title,
     text,
     language,
     titleTokens: toTokens(title, language),
-    textTokens: toTokens(text, language),
+    textTokens: toTokens(text, language).filter(({ start }) => start >= dateline),
   };
+}
+
+/** “Rabat (MAP) –” says where the agency sits, not what the news is about: offset behind it, 0 when there is none. */
+export function datelineEnd(text: string): number {
+  return (
+    /^\s*\p{L}[\p{L} '’-]{1,30}(?:,[^()\n]{1,20})?[ /]*\([\p{L} ./]{2,24}\)\s*[–—:/-]/u.exec(
+      text,
+    )?.[0].length ?? 0
+  );
 }
 
 function addConcept(index: PhraseIndex<Form>, concept: Concept): void {
