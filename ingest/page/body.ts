@@ -1,6 +1,13 @@
 /** A document → the article’s text and nothing but it: strip what is not the article, let Readability choose, mend its choice, filter lines. */
 import { Readability } from '@mozilla/readability';
-import { bodyNames, partNames, strippedElements } from './boilerplate.ts';
+import {
+  bodyNames,
+  commentForms,
+  consentNames,
+  fold,
+  partNames,
+  strippedElements,
+} from './boilerplate.ts';
 import type { PageDocument, PageElement } from './dom.ts';
 import { keepLines } from './line-filter.ts';
 import { linesOf } from './lines.ts';
@@ -34,6 +41,8 @@ export function readBody(parse: () => PageDocument, hints: BodyHints): Body {
 }
 
 function run(document: PageDocument, strip: boolean, hints: BodyHints): Body {
+  removeConsent(document);
+  removeNextArticles(document);
   if (strip) stripParts(document);
   const found = readable(document);
   if (!found) return { text: '', links: [] };
@@ -60,12 +69,48 @@ function isElement(value: unknown): value is PageElement {
   return typeof value === 'object' && value !== null && 'querySelectorAll' in value;
 }
 
+/** Consent layers hold whole policies, more prose than many an article: their name alone decides. */
+function removeConsent(document: PageDocument): void {
+  for (const element of [...document.querySelectorAll('[id],[class]')]) {
+    if (['body', 'html', 'article', 'main'].includes(element.localName)) continue;
+    const names = `${element.id ?? ''} ${element.getAttribute('class') ?? ''}`.slice(0, 300);
+    if (
+      consentNames.test(names) &&
+      !element.querySelector('h1,article,main,[itemprop="articleBody"]')
+    )
+      element.remove();
+  }
+}
+
+/** Pages that scroll on into the next article: of several articles with a first heading each, the first one is the page’s. */
+function removeNextArticles(document: PageDocument): void {
+  const articles = [...document.querySelectorAll('article')].filter(
+    (article) => article.querySelector('h1') && !article.parentElement?.closest('article'),
+  );
+  for (const next of articles.slice(1)) if (proseOf(articles[0] ?? next) > 300) next.remove();
+}
+
+/** The form for comments and, with it, the block of comments it closes or opens. */
+function removeComments(document: PageDocument, total: number): void {
+  for (const element of [...document.querySelectorAll('p,label,span,div,li,small')].reverse()) {
+    const text = element.textContent ?? '';
+    if (text.length > 400 || !commentForms.test(fold(text))) continue;
+    let block: PageElement = element;
+    for (let parent = element.parentElement; parent; parent = parent.parentElement) {
+      if (isBody(parent) || lengthOf(parent) > total * 0.3 || parent.querySelector('h1,h2')) break;
+      block = parent;
+    }
+    block.remove();
+  }
+}
+
 /** Remove what is no article by element, by name of class or id, and by role. */
 function stripParts(document: PageDocument): void {
   for (const element of [...document.querySelectorAll(strippedElements)]) {
     if (isDoomed(element)) element.remove();
   }
   const total = lengthOf(document.body ?? document.documentElement);
+  removeComments(document, total);
   for (const element of [...document.querySelectorAll('[class],[id]')]) {
     if (!namedPart(element) || isBody(element)) continue;
     const length = lengthOf(element);

@@ -35,6 +35,12 @@ export const strippedElements =
 export const lineStarts = [
   // French
   'lire aussi',
+  'a lire ensuite',
+  'lisez aussi',
+  'pour aller plus loin',
+  'sur le meme',
+  'en lien avec',
+  'nos lecteurs lisent aussi',
   'lire egalement',
   'lire la suite',
   'lire plus',
@@ -99,6 +105,14 @@ export const lineStarts = [
   'اقرا ايضا',
   'إقرا ايضا',
   'اقرا المزيد',
+  'اقرا عن',
+  'لا يفوتك',
+  'لا تفوت',
+  'تابع القراءه',
+  'للمزيد',
+  'في نفس السياق اقرا',
+  'موضوع ذو صله',
+  'في نفس الموضوع',
   'اقرا كذلك',
   'اقراوا ايضا',
   'اقرؤوا ايضا',
@@ -144,6 +158,13 @@ export const lineStarts = [
   // English
   'read more',
   'read also',
+  'also on',
+  'don’t miss',
+  'keep reading',
+  'what to read next',
+  'editor’s picks',
+  'editors’ picks',
+  'recommended stories',
   'also read',
   'read next',
   'see also',
@@ -203,6 +224,24 @@ export const barWords = new Set(
     /\s+/,
   ),
 );
+
+/** Ids and classes of consent layers: gone whatever they hold, a policy’s prose included. */
+export const consentNames =
+  /(?:^|[\s_-])(?:onetrust|ot-sdk|didomi|sp_message|truste|cookiebot|cybot|usercentrics|qc-cmp\d?|axeptio|tarteaucitron|cookie-?(?:banner|consent|notice|law|policy-popup|preferences?|settings|modal|list)|consent-?(?:banner|modal|dialog|popup|manager|tool)|gdpr|rgpd|ccpa)(?![\p{L}])/iu;
+
+/** A form for comments, in words: the block around it holds readers’ voices. Matched on folded text. */
+export const commentForms =
+  /votre adresse (?:e-?mail|de messagerie) ne sera pas publiee|your email address will not be published|لن يتم نشر (?:عنوان )?بريدك|les champs obligatoires sont indiques|required fields are marked|الحقول الالزاميه/u;
+
+/** A line that opens the readers’ comments; what follows is theirs. Matched on folded text. */
+export const commentHeads =
+  /^(?:\d+ )?(?:laissez? (?:un commentaire|une reponse)|ajouter un commentaire|commentaires?|leave a (?:reply|comment)|comments?|post a comment|join the conversation|اضف تعليق(?:ك|ا)?|اترك تعليق(?:ا|ك)?|اترك ردا|التعليقات|تعليقات)(?:\s*[(:]?\s*\d*\s*\)?)?(?:$|\s(?:votre|your|لن)\s)/u;
+
+/** Calls to act: a verb at the beginning of a line, and the thing called for anywhere in it. Matched on folded text. */
+export const callVerbs =
+  /^(?:suivez|suivre|retrouvez|rejoignez|abonnez|inscrivez|cliquez|telechargez|recevez|envoyez|soutenez|activez|follow|subscribe|sign up|join|click|tap|download|get|send us|submit|log ?in|register|for the latest|to (?:view|read|continue|access)|want (?:more|to)|do you want|stay (?:up|informed|tuned)|don't miss|if you(?:'re| are) (?:seeing|already)|first-time subscribers|تابعوا|تابعونا|تابع|تابعنا|انضم|انضموا|اشترك|اشتركوا|اضغط|اضغطوا|انقر|حمل|حملوا|توصل|توصلوا|للانضمام|للاشتراك)(?!\p{L})/u;
+export const callObjects =
+  /(?<!\p{L})(?:newsletters?|lettres? d'information|notre (?:chaine|canal|groupe|page|compte|application|lettre)|google news|whatsapp|telegram|instagram|twitter|facebook|youtube|linkedin|apps?|application mobile|our (?:channel|app|page|group|newsletter|mailing list|community)|inbox|subscri(?:be|ber|bers|ption)|e-?nation edition|full (?:story|article)|letters? to the editor|breaking news|informed|فيسبوك|واتساب|واتس اب|تلغرام|تيليغرام|يوتيوب|جوجل|غوغل|انستغرام|تطبيق\p{L}*|قناتنا|صفحتنا|مجموعتنا|نشرتنا|النشره البريديه|حسابنا)(?!\p{L})/u;
 
 /** Things left in by a template: `publish_date]`, `{{ author }}`, `[x]`, `%%title%%`. */
 export const placeholder =

@@ -1,5 +1,14 @@
 /** Lines of a candidate text → the lines of the article: no pointers elsewhere, no button bars, no placeholders, nothing twice. */
-import { barWords, fold, lineStarts, placeholder } from './boilerplate.ts';
+import {
+  barWords,
+  callObjects,
+  callVerbs,
+  commentForms,
+  commentHeads,
+  fold,
+  lineStarts,
+  placeholder,
+} from './boilerplate.ts';
 import type { Line } from './lines.ts';
 
 export interface FilterHints {
@@ -15,8 +24,13 @@ export function keepLines(lines: Line[], { title }: FilterHints): Line[] {
   const kept: Line[] = [];
   const seen = new Set<string>();
   const foldedTitle = fold(title ?? '');
-  for (const line of lines) {
+  let pointed = false;
+  for (const [at, line] of lines.entries()) {
     const folded = fold(line.text);
+    if (line.text.length < 300 && at > lines.length / 3 && opensComments(folded)) break;
+    // What a pointer points to: the links behind «Lire aussi».
+    if (pointed && isLinked(line)) continue;
+    pointed = line.text.length < 60 && isPointer(folded, line.linked, line.text.length);
     if (isNoise(line, folded)) continue;
     if (foldedTitle !== '' && isTitle(folded, foldedTitle)) continue;
     if (line.text.length > 25 && seen.has(folded)) continue;
@@ -29,6 +43,8 @@ export function keepLines(lines: Line[], { title }: FilterHints): Line[] {
 function isNoise({ text, block, linked }: Line, folded: string): boolean {
   if (!/[\p{L}\p{N}]/u.test(text) || placeholder.test(text)) return true;
   if (text.length <= pointerLength && isPointer(folded, linked, text.length)) return true;
+  if (text.length <= pointerLength && callVerbs.test(folded) && callObjects.test(folded))
+    return true;
   if (text.length <= 120 && isButtonBar(folded)) return true;
   if (/^(?:#[\p{L}\p{N}_]+[\s,]*){1,}$/u.test(text)) return true;
   return (
@@ -55,6 +71,14 @@ function isPointer(folded: string, linked: number, length: number): boolean {
     if (linked > length * 0.5) return true;
   }
   return false;
+}
+
+function opensComments(folded: string): boolean {
+  return commentHeads.test(folded) || commentForms.test(folded);
+}
+
+function isLinked({ text, linked }: Line): boolean {
+  return linked >= text.replace(/\s/g, '').length * 0.7;
 }
 
 function isButtonBar(folded: string): boolean {

@@ -21,6 +21,9 @@ const skipped = new Set(
   'script style noscript template svg iframe button select textarea figcaption'.split(' '),
 );
 
+/** Soft hyphens, zero-width spaces and joiners of words: marks for the typesetter. */
+const invisible = /[\u00ad\u200b\u2060\ufeff]/g;
+
 /** Text in the order of the document; white space collapsed, empty lines gone. Iterative: depth costs no stack. */
 export function linesOf(root: PageElement): Line[] {
   const lines: Line[] = [];
@@ -29,7 +32,7 @@ export function linesOf(root: PageElement): Line[] {
   let links: string[] = [];
   let block = 'p';
   const end = (next: string) => {
-    const flat = text.replace(/\s+/g, ' ').trim();
+    const flat = text.replace(invisible, '').replace(/\s+/g, ' ').trim();
     if (flat !== '') lines.push({ text: flat, block, linked, links });
     text = '';
     linked = 0;

@@ -1,0 +1,108 @@
+/** What a page declares and prints as its title → the title alone, without site and section. */
+import { fold } from './boilerplate.ts';
+import type { PageDocument } from './dom.ts';
+
+export interface TitleHints {
+  /** JSON-LD headline, plain. */
+  headline: string | undefined;
+  /** The title meta element that counts. */
+  declared: string | undefined;
+  siteName: string | undefined;
+}
+
+/** JSON-LD headline, og:title, `<title>`; an h1 that says nearly the same is what readers saw. */
+export function titleOf(
+  document: PageDocument,
+  { headline, declared, siteName }: TitleHints,
+): string | undefined {
+  const headings = [...document.querySelectorAll('h1')]
+    .map((element) => flat(element.textContent))
+    .filter((text) => text.length > 2 && text.length < 400);
+  const element = document.querySelector('title');
+  const named = clean(headline) ?? clean(declared);
+  const candidate = headline?.includes('|') === false ? named : withoutSite(named, siteName);
+  const page = withoutSite(element ? flat(element.textContent) : undefined, siteName);
+  const chosen = candidate ?? page;
+  if (chosen === undefined) return headings[0];
+  const folded = fold(chosen);
+  const twin = headings.find((heading) => {
+    const other = fold(heading);
+    return (
+      other.length > 8 &&
+      (other.includes(folded) || folded.includes(other)) &&
+      Math.min(other.length, folded.length) / Math.max(other.length, folded.length) > 0.4
+    );
+  });
+  if (twin !== undefined)
+    return isDecorated(fold(twin), folded) ? chosen : withoutSite(twin, siteName);
+  const kin = headings.find((heading) => overlap(fold(heading), fold(page ?? chosen)) > 0.7);
+  return kin ?? chosen;
+}
+
+/** Does a heading hold the title and a label in front of it, or a bar, or letters glued to it? */
+function isDecorated(heading: string, title: string): boolean {
+  const at = heading.indexOf(title);
+  if (at < 0 || heading.length === title.length) return false;
+  const front = heading.slice(0, at);
+  const back = heading.slice(at + title.length);
+  return /[\p{L}\p{N}]/u.test(front) || /^\s*(?:\||\[)/u.test(back) || /^[\p{L}\p{N}]/u.test(back);
+}
+
+function overlap(a: string, b: string): number {
+  const words = (text: string) => new Set(text.match(/[\p{L}\p{N}]+/gu) ?? []);
+  const [first, second] = [words(a), words(b)];
+  const smaller = Math.min(first.size, second.size);
+  const common = [...first].filter((word) => second.has(word)).length;
+  return smaller > 2 ? common / smaller : 0;
+}
+
+/** Cut « - Site », « | Site », «Site : » off a title: the site’s own name at either end, sections before a bar, a short tail behind the last strong separator. */
+function withoutSite(title: string | undefined, siteName: string | undefined): string | undefined {
+  if (title === undefined) return undefined;
+  const own = fold(siteName ?? '');
+  let parts = title.split(/\s+(?:[|–—·»-]|::?)\s+|\s*\|\s*/u);
+  if (parts.length < 2) return title;
+  const isSite = (part: string | undefined) => own !== '' && fold(part ?? '') === own;
+  let rest = title;
+  if (isSite(parts.at(-1))) rest = withoutTail(rest, parts.at(-1) ?? '');
+  else if (isSite(parts[0])) rest = withoutHead(rest, parts[0] ?? '');
+  else {
+    const tail = parts.at(-1) ?? '';
+    const cut = withoutTail(rest, tail);
+    const isShort = wordCount(tail) <= 4 && wordCount(cut) >= 4;
+    if (isShort && /(?:\||[–—·-])\s*[^|–—·-]*$/u.test(rest)) rest = cut;
+  }
+  // «Sport | Titre», «Opinion | Titre»: a label of few words before a bar.
+  parts = rest.split(/\s*\|\s*/);
+  const label = parts[0] ?? '';
+  const behind = parts.slice(1).join(' | ');
+  if (parts.length > 1 && wordCount(label) <= 3 && wordCount(behind) >= 4) rest = behind;
+  return rest;
+}
+
+function withoutTail(title: string, tail: string): string {
+  return title
+    .slice(0, title.lastIndexOf(tail))
+    .replace(/\s*(?:[|–—·»-]|::?)\s*$/u, '')
+    .trim();
+}
+
+function withoutHead(title: string, head: string): string {
+  return title
+    .slice(head.length)
+    .replace(/^\s*(?:[|–—·»-]|::?)\s*/u, '')
+    .trim();
+}
+
+function wordCount(text: string): number {
+  return text.split(/\s+/).filter(Boolean).length;
+}
+
+function clean(text: string | undefined): string | undefined {
+  const plain = flat(text?.replace(/<[^<>]{0,200}>/g, '') ?? null);
+  return plain === '' ? undefined : plain;
+}
+
+function flat(text: string | null): string {
+  return (text ?? '').replace(/\s+/g, ' ').trim();
+}
