@@ -89,14 +89,20 @@ function trendBrief(
   const concept = labelOf(input.taxonomy, trend.id, voice.lang);
   const matter = matterOf(input, stories, voice, changeLines(trend, input.week, voice), concept);
   const slug = `${input.week.toLowerCase()}-${trend.id.toLowerCase()}`;
-  const title = stories[0] ? titleIn(stories[0], voice.lang) : concept;
+  const counts = countsOf(matter);
+  const title = readableTitle(stories, voice) ?? voice.say('title.trend', { ...counts, concept });
   return toFile(input, slug, matter, {
     title,
     kind: 'trend',
     concept: trend.id,
     stage: trend.stage,
-    description: voice.say('description.trend', { ...countsOf(matter), concept }),
+    description: voice.say('description.trend', { ...counts, concept }),
   });
+}
+
+/** The title of the first story that has one in the brief’s language: a headline must be readable by those it is for. */
+function readableTitle(stories: readonly Story[], { lang }: Voice): string | undefined {
+  return stories.find(({ titles }) => titles[lang] !== undefined)?.titles[lang];
 }
 
 function edition(input: BriefWeek, ranked: readonly Story[], voice: Voice): BriefFile {
@@ -118,7 +124,7 @@ function edition(input: BriefWeek, ranked: readonly Story[], voice: Voice): Brie
       }),
     }));
   const matter = { ...matterOf(input, ranked, voice, total), trends };
-  const lead = ranked[0] ? titleIn(ranked[0], voice.lang) : '';
+  const lead = readableTitle(ranked, voice) ?? (ranked[0] ? titleIn(ranked[0], voice.lang) : '');
   return toFile(input, input.week.toLowerCase(), matter, {
     title: voice.say('title.week', { lead, others: ranked.length - 1 }),
     kind: 'week',

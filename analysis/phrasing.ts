@@ -8,7 +8,7 @@ import { fr } from './messages/fr.ts';
 /** Every phrase a brief is made of. */
 export type MessageKey =
   | `heading.${'essentials' | 'change' | 'facts' | 'figures' | 'actors' | 'coming' | 'timeline' | 'sources' | 'method' | 'trends'}`
-  | 'title.week'
+  | `title.${'trend' | 'week'}`
   | `description.${'trend' | 'week'}`
   | `essentials.${'volume' | 'volumeTrend'}`
   | `quote.${'same' | 'other'}`

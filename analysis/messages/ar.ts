@@ -29,6 +29,7 @@ export const ar: Messages = {
   'heading.sources': 'المصادر',
   'heading.method': 'المنهج وحدوده',
   'heading.trends': 'اتجاهات الأسبوع',
+  'title.trend': '{concept}: {stories, plural, one {موضوع واحد} two {موضوعان} few {# مواضيع} many {# موضوعا} other {# موضوع}} هذا الأسبوع',
   'title.week':
     '{others, plural, =0 {{lead}} one {{lead}، وموضوع آخر من الأسبوع} two {{lead}، وموضوعان آخران من الأسبوع} few {{lead}، و# مواضيع أخرى من الأسبوع} many {{lead}، و# موضوعا آخر من الأسبوع} other {{lead}، و# موضوع آخر من الأسبوع}}',
   'description.trend': `{concept}: ${stories} من {from} إلى {to} في ${outletsObject}.`,

@@ -12,6 +12,7 @@ export const en: Messages = {
   'heading.sources': 'Sources',
   'heading.method': 'Method and limits',
   'heading.trends': 'Trends of the week',
+  'title.trend': '{concept}: {stories, plural, one {one story} other {# stories}} this week',
   'title.week':
     '{others, plural, =0 {{lead}} one {{lead} — and one more story of the week} other {{lead} — and # more stories of the week}}',
   'description.trend':

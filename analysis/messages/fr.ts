@@ -12,6 +12,7 @@ export const fr: Messages = {
   'heading.sources': 'Sources',
   'heading.method': 'Méthode et limites',
   'heading.trends': 'Tendances de la semaine',
+  'title.trend': '{concept}{space}: {stories, plural, one {un sujet} other {# sujets}} cette semaine',
   'title.week':
     '{others, plural, =0 {{lead}} one {{lead} — et un autre sujet de la semaine} other {{lead} — et # autres sujets de la semaine}}',
   'description.trend':
