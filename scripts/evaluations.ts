@@ -174,6 +174,17 @@ export const evaluations = {
       ],
     };
   },
+  topics: async ({ dir }: Setting) => {
+    const { evaluateTopics } = await import('../analysis/evaluate-tags.ts');
+    const rows = evaluateTopics(needed(dir));
+    return {
+      figures: Object.fromEntries(rows.map(({ lang, accuracy }) => [lang, accuracy])),
+      table: [
+        ['language', 'sentences', 'accuracy', 'macro F1'],
+        ...rows.map((row) => [row.lang, row.sentences, share(row.accuracy), share(row.macroF1)]),
+      ],
+    };
+  },
 } satisfies Record<string, (setting: Setting) => Promise<Evaluated>>;
 
 export type Evaluation = keyof typeof evaluations;
