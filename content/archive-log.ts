@@ -87,10 +87,10 @@ function compactDay(
     ({ path }) => path.startsWith(`${day}.`) || path.startsWith(`${day}-`),
   );
   for (const path of [...earlier.map((segment) => segment.path), ...paths]) {
-    for (const text of (readIfThere(join(folder, path)) ?? '').split('\n')) {
+    for (const [index, text] of (readIfThere(join(folder, path)) ?? '').split('\n').entries()) {
       if (text === '') continue;
       const read = readLine(text);
-      if (typeof read === 'string') bad.push({ file: path, line: 0, reason: read, text });
+      if (typeof read === 'string') bad.push({ file: path, line: index + 1, reason: read, text });
       else lines.add(text);
     }
   }
