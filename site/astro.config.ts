@@ -10,6 +10,9 @@ const root = fileURLToPath(new URL('../', import.meta.url));
 process.env['MARSAD_PROJECT'] = root;
 process.env['MARSAD_HOME'] ??= root;
 
+const { singleOutletStories } = await import('./src/archive-files.ts');
+const unlisted = singleOutletStories();
+
 const site = process.env['MARSAD_SITE'] ?? 'https://marsad.example';
 const processor = satteri({ mdastPlugins: [safeMarkdown], features: { smartPunctuation: false } });
 
@@ -34,7 +37,9 @@ export default defineConfig({
     sitemap({
       i18n: { defaultLocale: 'fr', locales: { fr: 'fr', ar: 'ar', en: 'en' } },
       filter: (page) =>
-        !page.endsWith('/404/') && !page.includes('/kitchen-sink/') && page !== `${site}/`,
+        page !== `${site}/` &&
+        !/\/(?:404|search)\/$/.test(page) &&
+        !unlisted.has(/\/stories\/([^/]+)\/$/.exec(page)?.[1] ?? ''),
     }),
   ],
   security: {

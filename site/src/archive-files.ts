@@ -37,3 +37,14 @@ function filesOf(folder: string, ending: string): string[] {
     .sort()
     .map((name) => join(path, name));
 }
+
+/** Ids of the stories that only one outlet tells: their pages stay out of search engines and of the sitemap. */
+export function singleOutletStories(): Set<string> {
+  const ids = new Set<string>();
+  for (const story of linesOf('stories')) {
+    if (typeof story !== 'object' || story === null || !('id' in story) || !('outlets' in story))
+      continue;
+    if (Array.isArray(story.outlets) && story.outlets.length < 2) ids.add(String(story.id));
+  }
+  return ids;
+}
