@@ -22,6 +22,24 @@ export interface PageText {
   description?: string | undefined;
   /** Only a teaser is there: the rest is behind a wall. */
   partial?: boolean | undefined;
+  /** What the page’s own meta elements reserve. */
+  reservation?: PageReservation | undefined;
+  /** Agency or outlet that the text is credited to. */
+  origin?: string | undefined;
+  /** Links out of the text to other sites. */
+  citedUrls?: readonly string[] | undefined;
+  /** BCP 47 tag, told from the text. */
+  language?: string | undefined;
+  /** Where the page says that the original stands. */
+  canonicalUrl?: string | undefined;
+}
+
+/** Reservations in a page’s head, beside those of its response headers. */
+export interface PageReservation {
+  tdm: boolean;
+  noindex: boolean;
+  /** Longest extract allowed, in characters. */
+  maxSnippet?: number | undefined;
 }
 
 /** Reads a page. Whoever hands it in answers for its ending in time. */
@@ -85,13 +103,35 @@ export async function readPage(
   const bounded = rules.snippet === undefined ? article : shortened(article, rules.snippet);
   if (rules.withheld !== undefined) return withheld(bounded, rules.withheld);
   const read = await extractPage(answer.body, { url: answer.url, headers: answer.headers, source });
-  if (!read.ok || read.value.text.length < Math.min(enoughText, article.excerpt.length))
+  if (!read.ok) return withheld(bounded, 'failed');
+  return settled(bounded, read.value, source, now, rules.snippet);
+}
+
+/** What the page gave, within what its own head allows. */
+async function settled(
+  article: Article,
+  page: PageText,
+  source: Source,
+  now: string,
+  headerSnippet: number | undefined,
+): Promise<PageRead> {
+  const { tdm = false, noindex = false, maxSnippet } = page.reservation ?? {};
+  const snippets = [headerSnippet, maxSnippet].filter((limit) => limit !== undefined);
+  const snippet = snippets.length > 0 ? Math.min(...snippets) : undefined;
+  const bounded = snippet === undefined ? article : shortened(article, snippet);
+  if (tdm && source.tdm !== 'allowed') return withheld(bounded, 'tdm');
+  if (noindex) return withheld(bounded, 'noindex');
+  if (page.text.length < Math.min(enoughText, article.excerpt.length))
     return withheld(bounded, 'failed');
+  const read = withPage(bounded, page, source, now, snippet);
+  return { ...read, article: { ...read.article, lang: await languageOf(read.article, page) } };
+}
+
+async function languageOf(article: Article, { language, text }: PageText): Promise<string> {
+  if (language !== undefined && language !== 'und') return language;
   // Loaded on first use: a run that reads no page needs no statistics of languages in this thread.
-  const { languageOf } = await import('./page/language.ts');
-  const page = withPage(bounded, read.value, source, now, rules.snippet);
-  const lang = languageOf(`${page.article.title}\n${read.value.text}`, page.article.lang);
-  return { ...page, article: { ...page.article, lang } };
+  const told = await import('./page/language.ts');
+  return told.languageOf(`${article.title}\n${text}`, article.lang);
 }
 
 interface PageRules {
@@ -164,8 +204,39 @@ function withPage(
       }),
       ...(authors && { authors }),
       ...(image !== undefined && /^https?:/.test(image) && { image }),
+      ...provenance(dated, page),
       ...(page.partial === true && { partial: true, withheld: 'paywall' as const }),
     },
     text: page.text,
   };
+}
+
+/** Whom the text is credited to and what it links to; what is known already stays. */
+function provenance(article: Article, page: PageText): Pick<Article, 'origin' | 'citedUrls'> {
+  const original = foreign(page.canonicalUrl, article.url);
+  const cited = (page.citedUrls ?? []).filter(isHttp).slice(0, 20);
+  const origin: Article['origin'] =
+    page.origin !== undefined && page.origin !== ''
+      ? { name: page.origin, sign: 'agency', ...(original && { url: original.href }) }
+      : original && { name: siteOf(original), url: original.href, sign: 'canonical' };
+  return {
+    ...(article.origin === undefined && origin && { origin }),
+    ...(cited.length > 0 && { citedUrls: cited }),
+  };
+}
+
+/** A canonical address on another site; names of one domain are one site. */
+function foreign(canonical: string | undefined, own: string): URL | undefined {
+  if (canonical === undefined || !isHttp(canonical)) return undefined;
+  const url = new URL(canonical);
+  const domain = (host: string) => host.split('.').slice(-2).join('.');
+  return domain(url.hostname) === domain(new URL(own).hostname) ? undefined : url;
+}
+
+function siteOf({ hostname }: URL): string {
+  return hostname.replace(/^www\./, '');
+}
+
+function isHttp(url: string): boolean {
+  return URL.canParse(url) && /^https?:$/.test(new URL(url).protocol);
 }

@@ -10,7 +10,7 @@ import {
 } from './boilerplate.ts';
 import type { PageDocument, PageElement } from './dom.ts';
 import { keepLines } from './line-filter.ts';
-import { linesOf } from './lines.ts';
+import { type Line, linesOf } from './lines.ts';
 
 export interface Body {
   /** Paragraphs separated by an empty line. */
@@ -25,6 +25,7 @@ const fewWords = 80;
 export interface BodyHints {
   title?: string | undefined;
   description?: string | undefined;
+  names?: string[] | undefined;
   /** The text as structured data gives it. */
   structured?: string | undefined;
 }
@@ -44,13 +45,40 @@ function run(document: PageDocument, strip: boolean, hints: BodyHints): Body {
   removeConsent(document);
   removeNextArticles(document);
   if (strip) stripParts(document);
+  const declared = declaredBody(document);
   const found = readable(document);
-  if (!found) return { text: '', links: [] };
-  const lines = keepLines(linesOf(found), hints);
+  if (!found && !declared) return { text: '', links: [] };
+  const chosen = found ? linesOf(found) : [];
+  const lines = keepLines(declared && isMore(declared, chosen) ? declared : chosen, hints);
   return {
     text: lines.map(({ text }) => text).join('\n\n'),
     links: lines.flatMap(({ links }) => links),
   };
+}
+
+/** The lines of what the page itself marks as the article: microdata, or its one `article` element. */
+function declaredBody(document: PageDocument): Line[] | undefined {
+  const bodies = [...document.querySelectorAll('[itemprop="articleBody"]')];
+  if (bodies.length > 0) return bodies.flatMap(linesOf);
+  const [only, ...others] = [...document.querySelectorAll('article')].filter(
+    (article) => proseOf(article) > 600,
+  );
+  return only && others.length === 0 ? linesOf(only) : undefined;
+}
+
+/** Text over several sibling containers: Readability keeps one of them, the mark-up holds them all. */
+function isMore(declared: Line[], chosen: Line[]): boolean {
+  const all = proseLines(declared);
+  const some = new Set(proseLines(chosen));
+  const kept = all.filter((text) => some.has(text)).length;
+  const extra = all.length - kept;
+  return kept >= some.size * 0.8 && extra > some.size * 0.4 && extra >= 2;
+}
+
+function proseLines(lines: Line[]): string[] {
+  return lines
+    .filter(({ text, linked }) => text.length > 100 && linked < text.length * 0.5)
+    .map(({ text }) => text);
 }
 
 /** Readability’s element, its attributes gone but its text whole; the whole body when it gives up. */
@@ -92,9 +120,11 @@ function removeNextArticles(document: PageDocument): void {
 
 /** The form for comments and, with it, the block of comments it closes or opens. */
 function removeComments(document: PageDocument, total: number): void {
+  if (!commentForms.test(fold((document.body ?? document.documentElement).textContent ?? '')))
+    return;
   for (const element of [...document.querySelectorAll('p,label,span,div,li,small')].reverse()) {
     const text = element.textContent ?? '';
-    if (text.length > 400 || !commentForms.test(fold(text))) continue;
+    if (text.length > 400 || text.length < 20 || !commentForms.test(fold(text))) continue;
     let block: PageElement = element;
     for (let parent = element.parentElement; parent; parent = parent.parentElement) {
       if (isBody(parent) || lengthOf(parent) > total * 0.3 || parent.querySelector('h1,h2')) break;
@@ -154,6 +184,7 @@ function namedPart(element: PageElement): boolean {
     .slice(0, 400)
     .replace(/([a-z])([A-Z])/g, '$1-$2')
     .toLowerCase();
+  if (/live/.test(names)) return false;
   for (const name of names.split(wordSplit)) {
     if (name === '') continue;
     if (partNames.has(name)) return true;

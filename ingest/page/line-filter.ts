@@ -3,8 +3,10 @@ import {
   barWords,
   callObjects,
   callVerbs,
+  captionMarks,
   commentForms,
   commentHeads,
+  dateLineWords,
   fold,
   lineStarts,
   placeholder,
@@ -13,6 +15,8 @@ import type { Line } from './lines.ts';
 
 export interface FilterHints {
   title?: string | undefined;
+  /** Names that stand as a line of their own above the text: authors, the site. */
+  names?: string[] | undefined;
 }
 
 /** A pointer is a short line: a long paragraph that begins with such words is prose. */
@@ -20,7 +24,8 @@ const pointerLength = 220;
 const starts = byFirstWord(lineStarts);
 
 /** Keep the article’s lines, in order. */
-export function keepLines(lines: Line[], { title }: FilterHints): Line[] {
+export function keepLines(lines: Line[], { title, names = [] }: FilterHints): Line[] {
+  const signatures = new Set(names.map(fold));
   const kept: Line[] = [];
   const seen = new Set<string>();
   const foldedTitle = fold(title ?? '');
@@ -32,6 +37,7 @@ export function keepLines(lines: Line[], { title }: FilterHints): Line[] {
     if (pointed && isLinked(line)) continue;
     pointed = line.text.length < 60 && isPointer(folded, line.linked, line.text.length);
     if (isNoise(line, folded)) continue;
+    if (kept.length < 4 && line.text.length < 110 && isByline(folded, signatures)) continue;
     if (foldedTitle !== '' && isTitle(folded, foldedTitle)) continue;
     if (line.text.length > 25 && seen.has(folded)) continue;
     seen.add(folded);
@@ -45,6 +51,7 @@ function isNoise({ text, block, linked }: Line, folded: string): boolean {
   if (text.length <= pointerLength && isPointer(folded, linked, text.length)) return true;
   if (text.length <= pointerLength && callVerbs.test(folded) && callObjects.test(folded))
     return true;
+  if (text.length <= 350 && captionMarks.test(folded)) return true;
   if (text.length <= 120 && isButtonBar(folded)) return true;
   if (/^(?:#[\p{L}\p{N}_]+[\s,]*){1,}$/u.test(text)) return true;
   return (
@@ -72,6 +79,20 @@ function isPointer(folded: string, linked: number, length: number): boolean {
   }
   return false;
 }
+
+/** Who and when, above the text: nothing but names, a date and the small words around them. */
+function isByline(folded: string, names: Set<string>): boolean {
+  const bare = folded.replace(/^(?:by|par|بقلم)\s*:?\s+/u, '');
+  if (names.has(bare)) return true;
+  let rest = folded;
+  for (const name of names) if (name.length > 3) rest = rest.replace(name, ' ');
+  const hasDate = fullDate.test(rest);
+  const words = rest.replace(fullDate, ' ').match(/\p{L}+/gu) ?? [];
+  return hasDate ? words.every((word) => dateLineWords.test(word)) : false;
+}
+
+const fullDate =
+  /\d{1,2}(?:er|st|nd|rd|th)?[\s/.-]+(?:[\p{L}.]{3,12}|\d{1,2})[\s/.,-]+\d{4}|\d{4}[/-]\d{1,2}[/-]\d{1,2}|\p{L}{3,9}\.? \d{1,2}, \d{4}/u;
 
 function opensComments(folded: string): boolean {
   return commentHeads.test(folded) || commentForms.test(folded);

@@ -68,7 +68,12 @@ export function readPage(bytes: Uint8Array, origin: PageOrigin): Result<ReadPage
   const body =
     own && wordsOf(own.text) > 0
       ? own
-      : readBody(again, { title, description: metadata.description, structured: metadata.body });
+      : readBody(again, {
+          title,
+          description: metadata.description,
+          structured: metadata.body,
+          names: [...metadata.authors, ...(metadata.siteName ? [metadata.siteName] : [])],
+        });
   const date = selected(document, rule?.date);
   const published =
     (date === undefined ? undefined : readHumanDate(date, dates)) ?? metadata.published;

@@ -45,28 +45,3 @@ export function readReservation(
     ...(snippet !== undefined && { maxSnippet: snippet }),
   };
 }
-
-/** One rule of `/.well-known/tdmrep.json` (W3C TDM Reservation Protocol, 2024-05-10). */
-export interface TdmRule {
-  location: string;
-  'tdm-reservation': number;
-}
-
-/** Does a site’s tdmrep.json reserve mining of this path? The first location that matches decides; `*` stands for anything, a final `$` for the end. */
-export function isReservedBy(rules: TdmRule[], path: string): boolean {
-  const rule = rules.find(({ location }) => matches(location, path));
-  return rule?.['tdm-reservation'] === 1;
-}
-
-function matches(location: string, path: string): boolean {
-  const anchored = location.endsWith('$');
-  const [first = '', ...rest] = (anchored ? location.slice(0, -1) : location).split('*');
-  if (!path.startsWith(first)) return false;
-  let at = first.length;
-  for (const part of rest) {
-    const found = path.indexOf(part, at);
-    if (found < 0) return false;
-    at = found + part.length;
-  }
-  return !anchored || at === path.length || rest.at(-1) === '';
-}
