@@ -130,8 +130,8 @@ function besideDate(zone: Piece[]): string[] {
   const beside = [zone[at + 1], zone[at - 1], zone[at + 2]].flatMap((piece) =>
     piece && piece.href === undefined && piece.text.length < 50 ? [piece.text] : [],
   );
-  for (const text of [...rest.split(/\s*[|–—•·]\s*/u), ...beside]) {
-    const bare = text.replace(opener, '').trim();
+  for (const text of [...rest.split(/\s*[|–—•·]\s*|\s+-\s+/u), ...beside]) {
+    const bare = text.replace(opener, '').replace(/^[-\s]+|[-\s]+$/g, '');
     if (/^\p{L}+(?:[\s.'’-]+\p{L}+){1,3}$/u.test(bare) && isPerson(bare)) return [bare];
   }
   return [];

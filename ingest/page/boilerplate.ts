@@ -239,9 +239,9 @@ export const commentHeads =
 
 /** Calls to act: a verb at the beginning of a line, and the thing called for anywhere in it. Matched on folded text. */
 export const callVerbs =
-  /^(?:suivez|suivre|retrouvez|rejoignez|abonnez|inscrivez|cliquez|telechargez|recevez|envoyez|soutenez|activez|follow|subscribe|sign up|join|click|tap|download|get|send us|submit|log ?in|register|for the latest|to (?:view|read|continue|access)|want (?:more|to)|do you want|stay (?:up|informed|tuned)|don't miss|if you(?:'re| are) (?:seeing|already)|first-time subscribers|تابعوا|تابعونا|تابع|تابعنا|انضم|انضموا|اشترك|اشتركوا|اضغط|اضغطوا|انقر|حمل|حملوا|توصل|توصلوا|للانضمام|للاشتراك)(?!\p{L})/u;
+  /^(?:enjoyed this|liked this|cet article vous a plu|vous avez aime|اعجبك|suivez|suivre|retrouvez|rejoignez|abonnez|inscrivez|cliquez|telechargez|recevez|envoyez|soutenez|activez|follow|subscribe|sign up|join|click|tap|download|get|send us|submit|log ?in|register|for the latest|to (?:view|read|continue|access)|want (?:more|to)|do you want|stay (?:up|informed|tuned)|don't miss|if you(?:'re| are) (?:seeing|already)|first-time subscribers|تابعوا|تابعونا|تابع|تابعنا|انضم|انضموا|اشترك|اشتركوا|اضغط|اضغطوا|انقر|حمل|حملوا|توصل|توصلوا|للانضمام|للاشتراك)(?!\p{L})/u;
 export const callObjects =
-  /(?<!\p{L})(?:newsletters?|lettres? d'information|notre (?:chaine|canal|groupe|page|compte|application|lettre)|google news|whatsapp|telegram|instagram|twitter|facebook|youtube|linkedin|apps?|application mobile|our (?:channel|app|page|group|newsletter|mailing list|community)|inbox|subscri(?:be|ber|bers|ption)|e-?nation edition|full (?:story|article)|letters? to the editor|breaking news|informed|فيسبوك|واتساب|واتس اب|تلغرام|تيليغرام|يوتيوب|جوجل|غوغل|انستغرام|تطبيق\p{L}*|قناتنا|صفحتنا|مجموعتنا|نشرتنا|النشره البريديه|حسابنا)(?!\p{L})/u;
+  /(?<!\p{L})(?:newsletters?|lettres? d'information|notre (?:chaine|canal|groupe|page|compte|application|lettre)|google news|whatsapp|telegram|instagram|twitter|facebook|youtube|linkedin|apps?|application mobile|(?:the|our) [\p{L}]+ letter|our (?:channel|app|page|group|newsletter|mailing list|community)|inbox|subscri(?:be|ber|bers|ption)|e-?nation edition|full (?:story|article)|letters? to the editor|breaking news|informed|فيسبوك|واتساب|واتس اب|تلغرام|تيليغرام|يوتيوب|جوجل|غوغل|انستغرام|تطبيق\p{L}*|قناتنا|صفحتنا|مجموعتنا|نشرتنا|النشره البريديه|حسابنا)(?!\p{L})/u;
 
 /** Marks of a caption or picture credit left in the text; lines of at most 350 characters. Matched on folded text. */
 export const captionMarks =
@@ -249,7 +249,7 @@ export const captionMarks =
 
 /** Words that may stand beside a date in a line that says no more than when. Matched on folded text. */
 export const dateLineWords =
-  /^(?:by|par|le|on|at|a|the|published|posted|updated|modified|last|ago|publie|publiee|mis|mise|jour|modifie|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tue|wed|thu|fri|sat|sun)|am|pm|utc|gmt|e[sd]?t|p[sd]?t|bst|cet|min|mins?|minutes?|read|lecture|نشر|نشرت|في|يوم|بتاريخ|اخر|تحديث|علي|الساعه|صباحا|مساء|الاثنين|الثلاثاء|الاربعاء|الخميس|الجمعه|السبت|الاحد)$/u;
+  /^(?:by|par|le|on|at|a|the|published|posted|updated|modified|last|ago|publie|publiee|mis|mise|jour|modifie|h|a|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tue|wed|thu|fri|sat|sun)|am|pm|utc|gmt|e[sd]?t|p[sd]?t|bst|cet|min|mins?|minutes?|read|lecture|نشر|نشرت|في|يوم|بتاريخ|اخر|تحديث|علي|الساعه|صباحا|مساء|الاثنين|الثلاثاء|الاربعاء|الخميس|الجمعه|السبت|الاحد)$/u;
 
 /** Things left in by a template: `publish_date]`, `{{ author }}`, `[x]`, `%%title%%`. */
 export const placeholder =

@@ -30,7 +30,9 @@ export function keepLines(lines: Line[], { title, names = [] }: FilterHints): Li
   const seen = new Set<string>();
   const foldedTitle = fold(title ?? '');
   let pointed = false;
+  const start = behindTitle(lines, foldedTitle);
   for (const [at, line] of lines.entries()) {
+    if (at < start) continue;
     const folded = fold(line.text);
     if (line.text.length < 300 && at > lines.length / 3 && opensComments(folded)) break;
     // What a pointer points to: the links behind «Lire aussi».
@@ -80,6 +82,14 @@ function isPointer(folded: string, linked: number, length: number): boolean {
   return false;
 }
 
+/** Short lines above the title, where the title stands in the text, are the page’s furniture. Returns the index to begin at. */
+function behindTitle(lines: Line[], title: string): number {
+  if (title === '') return 0;
+  const at = lines.findIndex(({ text }) => isTitle(fold(text), title));
+  const isFurniture = lines.slice(0, Math.max(0, at)).every(({ text }) => text.length < 160);
+  return at > 0 && isFurniture ? at + 1 : 0;
+}
+
 /** Who and when, above the text: nothing but names, a date and the small words around them. */
 function isByline(folded: string, names: Set<string>): boolean {
   const bare = folded.replace(/^(?:by|par|بقلم)\s*:?\s+/u, '');
@@ -92,7 +102,7 @@ function isByline(folded: string, names: Set<string>): boolean {
 }
 
 const fullDate =
-  /\d{1,2}(?:er|st|nd|rd|th)?[\s/.-]+(?:[\p{L}.]{3,12}|\d{1,2})[\s/.,-]+\d{4}|\d{4}[/-]\d{1,2}[/-]\d{1,2}|\p{L}{3,9}\.? \d{1,2}, \d{4}/u;
+  /\d{1,2}(?:er|st|nd|rd|th)?[\s/.-]+(?:[\p{L}.]{3,12}|\d{1,2})[\s/.,-]+\d{4}(?: a)?(?: \d{1,2}\s?h\s?\d{0,2})?|\d{4}[/-]\d{1,2}[/-]\d{1,2}|\p{L}{3,9}\.? \d{1,2}, \d{4}/u;
 
 function opensComments(folded: string): boolean {
   return commentHeads.test(folded) || commentForms.test(folded);

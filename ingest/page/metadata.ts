@@ -245,7 +245,7 @@ function metaOf(document: PageDocument): Map<string, string> {
   return values;
 }
 
-/** The printed date, but a day in the address outweighs one that is days away from it. */
+/** The printed date, but a day in the address outweighs one that is more than a month away from it. */
 function printedDate(
   document: PageDocument,
   zone: Piece[],
@@ -255,7 +255,7 @@ function printedDate(
   const shown = shownDate(document, zone, dates);
   const named = dateInUrl(url, dates);
   if (shown === undefined || named === undefined) return shown ?? named;
-  return Math.abs(Date.parse(shown) - Date.parse(named)) > 129_600_000 ? named : shown;
+  return Math.abs(Date.parse(shown) - Date.parse(named)) > 30 * 86_400_000 ? named : shown;
 }
 
 function isArticle(thing: Thing): boolean {

@@ -36,7 +36,24 @@ export function titleOf(
   if (twin !== undefined)
     return isDecorated(fold(twin), folded) ? chosen : withoutSite(twin, siteName);
   const kin = headings.find((heading) => overlap(fold(heading), fold(page ?? chosen)) > 0.7);
-  return kin ?? chosen;
+  return kin ?? (candidate === undefined ? printedPart(document, chosen) : undefined) ?? chosen;
+}
+
+/** «Site : Titre», «Site » Titre» without a heading to tell: the part of it that the page prints as a text of its own. */
+function printedPart(document: PageDocument, title: string): string | undefined {
+  const separators = [...title.matchAll(/\s+(?:[|–—·»-]|::?)\s+|\s*\|\s*/gu)];
+  if (separators.length === 0) return undefined;
+  const printed = new Set<string>();
+  for (const element of [...document.querySelectorAll('h2,h3,b,strong,font,span,div,p')].slice(
+    0,
+    600,
+  ))
+    if (element.children.length === 0) printed.add(fold(flat(element.textContent)));
+  const parts = separators.flatMap(({ index, 0: separator }) => [
+    title.slice(index + separator.length),
+    title.slice(0, index),
+  ]);
+  return parts.find((part) => part.length > 15 && printed.has(fold(part)));
 }
 
 /** Does a heading hold the title and a label in front of it, or a bar, or letters glued to it? */
