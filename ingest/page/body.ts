@@ -44,6 +44,7 @@ export function readBody(parse: () => PageDocument, hints: BodyHints): Body {
 function run(document: PageDocument, strip: boolean, hints: BodyHints): Body {
   removeConsent(document);
   removeNextArticles(document);
+  removeComments(document);
   if (strip) stripParts(document);
   const declared = declaredBody(document);
   const found = readable(document);
@@ -88,8 +89,13 @@ function readable(document: PageDocument): PageElement | undefined {
     keepClasses: false,
     serializer: (node) => node,
   });
-  const article = reader.parse();
-  const content: unknown = article?.content;
+  let content: unknown;
+  try {
+    content = reader.parse()?.content;
+  } catch {
+    // Readability recurses: on a tree made to exhaust the stack it gives up.
+    return undefined;
+  }
   return isElement(content) ? content : undefined;
 }
 
@@ -119,7 +125,8 @@ function removeNextArticles(document: PageDocument): void {
 }
 
 /** The form for comments and, with it, the block of comments it closes or opens. */
-function removeComments(document: PageDocument, total: number): void {
+function removeComments(document: PageDocument): void {
+  const total = lengthOf(document.body ?? document.documentElement);
   if (!commentForms.test(fold((document.body ?? document.documentElement).textContent ?? '')))
     return;
   for (const element of [...document.querySelectorAll('p,label,span,div,li,small')].reverse()) {
@@ -127,11 +134,26 @@ function removeComments(document: PageDocument, total: number): void {
     if (text.length > 400 || text.length < 20 || !commentForms.test(fold(text))) continue;
     let block: PageElement = element;
     for (let parent = element.parentElement; parent; parent = parent.parentElement) {
-      if (isBody(parent) || lengthOf(parent) > total * 0.3 || parent.querySelector('h1,h2')) break;
+      if (
+        isBody(parent) ||
+        lengthOf(parent) > total * shareOf(parent) ||
+        parent.querySelector('h1,h2')
+      )
+        break;
       block = parent;
     }
     block.remove();
   }
+}
+
+/** A block named for comments may hold more of the page than the article itself. */
+function shareOf(block: PageElement): number {
+  const names = `${block.id ?? ''} ${block.getAttribute('class') ?? ''}`;
+  return /(?:^|[\s_-])(?:comm|comments?|commentaires?|repl(?:y|ies)|respond|avis|discussion)(?:[\s_-]|$)/i.test(
+    names,
+  )
+    ? 0.8
+    : 0.3;
 }
 
 /** Remove what is no article by element, by name of class or id, and by role. */
@@ -140,7 +162,6 @@ function stripParts(document: PageDocument): void {
     if (isDoomed(element)) element.remove();
   }
   const total = lengthOf(document.body ?? document.documentElement);
-  removeComments(document, total);
   for (const element of [...document.querySelectorAll('[class],[id]')]) {
     if (!namedPart(element) || isBody(element)) continue;
     const length = lengthOf(element);

@@ -9,6 +9,7 @@ export type PageElement = NonNullable<ReturnType<PageDocument['querySelector']>>
 /** Caps of the linear scan before parsing: deeper or wider pages are attacks on the parser. */
 const maxCharacters = 4_000_000;
 const maxDepth = 512;
+const maxElements = 50_000;
 const maxAttributesLength = 60_000;
 
 /**
@@ -26,7 +27,10 @@ export function parsePage(
       'too-large',
       `the page has ${text.length} characters, more than ${maxCharacters} (${encoding})`,
     );
-  const html = withoutScripts(text);
+  // A run of opening brackets is no mark-up, but each would be an element to the parser.
+  const html = withoutScripts(text).replace(/<{3,}/g, '&lt;');
+  if (openingTags(html) > maxElements)
+    return fail('too-large', `the page has more than ${maxElements} elements`);
   if (depthOf(html) > maxDepth)
     return fail('too-deep', `the page nests deeper than ${maxDepth} elements`);
   const whole = /<html[\s>]/i.test(html.slice(0, 20_000))
@@ -59,6 +63,12 @@ function withoutScripts(text: string): string {
     .replace(/<[a-z][^<>]{60000,}>/gi, (tag) =>
       tag.length > maxAttributesLength ? '<span>' : tag,
     );
+}
+
+function openingTags(html: string): number {
+  let count = 0;
+  for (const _tag of html.matchAll(/<[a-z]/gi)) count += 1;
+  return count;
 }
 
 function endOf(text: string, name: string, from: number): number {

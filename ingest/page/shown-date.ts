@@ -51,10 +51,10 @@ export function shownDate(
 function inZone(zone: Piece[], date: (text: string) => string | undefined): string | undefined {
   let corrected: string | undefined;
   for (const [at, { text, element }] of zone.entries()) {
-    if (!/\p{L}|\d/u.test(text)) continue;
+    if (!/[\p{L}\p{N}]/u.test(text)) continue;
     const machine = element.closest('time')?.getAttribute('datetime') ?? '';
     const found =
-      date(machine) ?? date(text) ?? (/\d/.test(text) ? date(joined(zone, at)) : undefined);
+      date(machine) ?? date(text) ?? (/\p{N}/u.test(text) ? date(joined(zone, at)) : undefined);
     if (found === undefined) continue;
     if (!correction.test(`${zone[at - 1]?.text ?? ''} ${text}`)) return found;
     corrected ??= found;
@@ -92,7 +92,7 @@ function inLines(
   for (const element of lines) {
     if (element.children.length > 2 || element.closest(elsewhere)) continue;
     const text = flat(element.textContent);
-    if (text.length < 6 || text.length > 110 || !/\d/.test(text)) continue;
+    if (text.length < 6 || text.length > 110 || !/\p{N}/u.test(text)) continue;
     const found = date(text);
     if (found) return found;
   }

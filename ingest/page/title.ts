@@ -10,6 +10,9 @@ export interface TitleHints {
   siteName: string | undefined;
 }
 
+/** No title is longer; what is costs only time. */
+const maxLength = 1000;
+
 /** JSON-LD headline, og:title, `<title>`; an h1 that says nearly the same is what readers saw. */
 export function titleOf(
   document: PageDocument,
@@ -121,5 +124,5 @@ function clean(text: string | undefined): string | undefined {
 }
 
 function flat(text: string | null): string {
-  return (text ?? '').replace(/\s+/g, ' ').trim();
+  return (text ?? '').slice(0, maxLength).replace(/\s+/g, ' ').trim();
 }
