@@ -27,8 +27,9 @@ export type Messages = Record<MessageKey, string>;
 /** Speaks one language. */
 export interface Voice {
   lang: Lang;
+  /** `from` and `to` are days as `day` writes them: the first loses the month and year that the last repeats. */
   say(key: MessageKey, values?: Record<string, string | number>): string;
-  /** `30 novembre 2026`. */
+  /** `30 novembre 2026`, `1er décembre 2026`. */
   day(date: string): string;
   /** `a, b et c`. */
   list(items: readonly string[]): string;
@@ -59,9 +60,12 @@ export function voiceOf(lang: Lang): Voice {
         compiled.set(key, message);
       }
       // U+202F, the narrow space that French puts before high punctuation.
-      return String(message.format({ space: '\u202F', ...values })).trim();
+      return String(message.format({ space: '\u202F', ...values, ...spanOf(values) })).trim();
     },
-    day: (date) => dates.format(new Date(`${date.slice(0, 10)}T00:00:00Z`)),
+    day(date) {
+      const text = dates.format(new Date(`${date.slice(0, 10)}T00:00:00Z`));
+      return lang === 'fr' ? text.replace(/^1 /, '1er ') : text;
+    },
     list: (items) => lists.format(items),
     langName(tag) {
       const primary = tag.split('-')[0];
@@ -71,4 +75,16 @@ export function voiceOf(lang: Lang): Voice {
   };
   voices.set(lang, voice);
   return voice;
+}
+
+/** `16 novembre 2026` to `22 novembre 2026` → from `16`; `days` is `one` when both are the same day. */
+function spanOf({ from, to }: Record<string, string | number>): Record<string, string> {
+  if (typeof from !== 'string' || typeof to !== 'string') return {};
+  const first = from.split(' ');
+  const last = to.split(' ');
+  while (first.length > 1 && first.at(-1) === last.at(-1)) {
+    first.pop();
+    last.pop();
+  }
+  return { from: first.join(' '), to, days: from === to ? 'one' : 'more' };
 }

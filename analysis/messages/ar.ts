@@ -1,65 +1,81 @@
 /** Phrases of briefs in Arabic (ICU MessageFormat): six plural forms, ، ؛ ؟ and Latin digits, as in Moroccan press. */
 import type { Messages } from '../phrasing.ts';
 
-const outlets =
-  '{outlets, plural, one {منبر واحد} two {منبران} few {# منابر} many {# منبرا} other {# منبر}}';
-const stories =
-  '{stories, plural, one {موضوع واحد} two {موضوعان} few {# مواضيع} many {# موضوعا} other {# موضوع}}';
-const storiesObject =
-  '{stories, plural, one {موضوع واحد} two {موضوعين} few {# مواضيع} many {# موضوعا} other {# موضوع}}';
-const outletsObject =
-  '{outlets, plural, one {منبر واحد} two {منبرين} few {# منابر} many {# منبرا} other {# منبر}}';
-const articlesObject =
-  '{articles, plural, one {مقالا واحدا} two {مقالين} few {# مقالات} many {# مقالا} other {# مقال}}';
-const stage =
-  '{stage, select, dormant {خامد} emerging {صاعد حديثا} rising {في ارتفاع} peaking {في ذروته} steady {مستقر} declining {في تراجع} other {غير معروف}}';
-const weeks =
-  '{weeks, plural, one {الأسبوع السابق} two {الأسبوعين السابقين} few {الأسابيع الـ# السابقة} many {الأسابيع الـ# السابقة} other {الأسابيع الـ# السابقة}}';
+/** A number and its noun: one, two, 3 to 10, 11 to 99, hundreds; the case of one and two is the caller’s. */
+function counted(
+  name: string,
+  [one, two, few, many, other]: readonly [string, string, string, string, string],
+): string {
+  return `{${name}, plural, one {${one}} two {${two}} few {# ${few}} many {# ${many}} other {# ${other}}}`;
+}
+
+const storyForms = ['مواضيع', 'موضوعا', 'موضوع'] as const;
+const sourceForms = ['مصادر', 'مصدرا', 'مصدر'] as const;
+const articleForms = ['مقالات', 'مقالا', 'مقال'] as const;
+
+const stories = counted('stories', ['موضوع واحد', 'موضوعان', ...storyForms]);
+const storiesObject = counted('stories', ['موضوع واحد', 'موضوعين', ...storyForms]);
+const outletsObject = counted('outlets', ['مصدر واحد', 'مصدرين', ...sourceForms]);
+const published =
+  '{outlets, plural, one {نشر مصدر واحد} two {نشر مصدران} few {نشرت # مصادر} many {نشر # مصدرا} other {نشر # مصدر}}';
+const articlesObject = counted('articles', ['مقالا واحدا', 'مقالين', ...articleForms]);
+const articlesOf = counted('articles', ['مقال واحد', 'مقالين', ...articleForms]);
+const langs =
+  '{langs, plural, one {بلغة واحدة} two {بلغتين} =3 {بثلاث لغات} =4 {بأربع لغات} =5 {بخمس لغات} other {بعدة لغات}}';
 const now =
   '{now, plural, =0 {لا موضوع} one {موضوع واحد} two {موضوعان} few {# مواضيع} many {# موضوعا} other {# موضوع}}';
+const span = '{days, select, one {في {to}} other {من {from} إلى {to}}}';
+const average =
+  '{weeks, plural, one {في الأسبوع السابق} two {في المتوسط خلال الأسبوعين السابقين} =3 {في المتوسط خلال الأسابيع الثلاثة السابقة} =4 {في المتوسط خلال الأسابيع الأربعة السابقة} other {في المتوسط خلال الأسابيع السابقة}}';
+const quiet =
+  '{weeks, plural, one {أسبوع} two {أسبوعين} =3 {ثلاثة أسابيع} =4 {أربعة أسابيع} other {أسابيع}}';
+const stage =
+  '{stage, select, dormant {خامد} emerging {ناشئ} rising {في صعود} peaking {في الذروة} steady {مستقر} declining {في تراجع} other {غير محدد}}';
+const chance = '(احتمال ظهور فارق كهذا بمحض الصدفة: {p})';
 
 export const ar: Messages = {
   'heading.essentials': 'الخلاصة',
-  'heading.change': 'ما الذي تغيّر',
+  'heading.change': 'ما الذي تغير',
   'heading.facts': 'الوقائع',
-  'heading.figures': 'أرقام أساسية',
+  'heading.figures': 'أبرز الأرقام',
   'heading.actors': 'الفاعلون والجهات',
-  'heading.coming': 'مواعيد مقبلة',
+  'heading.coming': 'مواعيد مرتقبة',
   'heading.timeline': 'التسلسل الزمني',
   'heading.sources': 'المصادر',
-  'heading.method': 'المنهج وحدوده',
+  'heading.method': 'المنهجية وحدودها',
   'heading.trends': 'اتجاهات الأسبوع',
-  'title.trend': '{concept}: {stories, plural, one {موضوع واحد} two {موضوعان} few {# مواضيع} many {# موضوعا} other {# موضوع}} هذا الأسبوع',
+  'title.trend':
+    '{concept}: {stories, plural, one {موضوع واحد} two {موضوعان} few {# مواضيع} many {# موضوعا} other {# موضوع}} هذا الأسبوع',
   'title.week':
-    '{others, plural, =0 {{lead}} one {{lead}، وموضوع آخر من الأسبوع} two {{lead}، وموضوعان آخران من الأسبوع} few {{lead}، و# مواضيع أخرى من الأسبوع} many {{lead}، و# موضوعا آخر من الأسبوع} other {{lead}، و# موضوع آخر من الأسبوع}}',
-  'description.trend': `{concept}: ${stories} من {from} إلى {to} في ${outletsObject}.`,
-  'description.week': `${stories} عن القطاع الرقمي المغربي من {from} إلى {to} في ${outletsObject} وبـ{langs, plural, one {لغة واحدة} two {لغتين} few {# لغات} many {# لغة} other {# لغة}}.`,
-  'essentials.volume': `من {from} إلى {to}، نشر ${outlets} ${articlesObject} عن ${storiesObject}.`,
-  'essentials.volumeTrend': `من {from} إلى {to}، نشر ${outlets} ${articlesObject} عن ${storiesObject} ذات صلة بـ«{concept}».`,
+    '{others, plural, =0 {{lead}} one {{lead}، وموضوع آخر هذا الأسبوع} two {{lead}، وموضوعان آخران هذا الأسبوع} few {{lead}، و# مواضيع أخرى هذا الأسبوع} many {{lead}، و# موضوعا آخر هذا الأسبوع} other {{lead}، و# موضوع آخر هذا الأسبوع}}',
+  'description.trend': `{concept}: ${stories} في ${outletsObject}، ${span}.`,
+  'description.week': `${stories} عن القطاع الرقمي المغربي في ${outletsObject} ${langs}، ${span}.`,
+  'essentials.volume': `${span}، ${published} ${articlesObject} عن ${storiesObject}.`,
+  'essentials.volumeTrend': `${span}، ${published} ${articlesObject} عن ${storiesObject} ضمن اتجاه «{concept}».`,
   'quote.same': '«{quote}»',
   'quote.other':
-    'ب{lang, select, fr {الفرنسية} en {الإنجليزية} ar {العربية} es {الإسبانية} other {لغة أخرى}}: «{quote}»',
-  'change.up': `${now} هذا الأسبوع، مقابل {before, number} في المتوسط خلال ${weeks}: ارتفاع.`,
-  'change.down': `${now} هذا الأسبوع، مقابل {before, number} في المتوسط خلال ${weeks}: انخفاض.`,
-  'change.same': `${now} هذا الأسبوع، وهو متوسط ${weeks}.`,
-  'change.first': 'هذا أول أسبوع مرصود، ولا شيء يقارن به بعد.',
-  'change.stage': `المرحلة: ${stage} (اختبار {test}، p = {p}).`,
-  'change.alert': 'تنبيه: هذا الأسبوع أعلى بكثير مما كانت الأسابيع السابقة تنبئ به.',
-  'trend.line': `{concept}: {n, plural, one {موضوع واحد} two {موضوعان} few {# مواضيع} many {# موضوعا} other {# موضوع}}، ${stage}`,
-  'fact.outlets':
-    '{count, plural, one {منبر واحد} two {منبران} few {# منابر} many {# منبرا} other {# منبر}}: {outlets}.',
-  'fact.langs': 'نشر ب{langs}.',
+    '{lang, select, fr {بالفرنسية} en {بالإنجليزية} ar {بالعربية} es {بالإسبانية} other {بلغة أخرى}}: «{quote}»',
+  'change.up': `أسبوع أغزر من المعتاد: ${now}، {before, plural, =0 {بعد ${quiet} دون أي موضوع} other {مقابل {before, number} ${average}}}.`,
+  'change.down': `أسبوع أهدأ من المعتاد: ${now}، مقابل {before, number} ${average}.`,
+  'change.same': `أسبوع في حدود المعتاد: ${now}، كما {weeks, plural, one {في الأسبوع السابق} other {في معدل الأسابيع السابقة}}.`,
+  'change.first': 'هذا أول أسبوع من الرصد، ولا تتسنى المقارنة بعد.',
+  // Tests: slope, burst and count; anything else is a series too short to be tested.
+  'change.stage': `{test, select, slope {الاتجاه ${stage}: {stage, select, steady {لا يظهر تغير واضح بما يكفي} other {التغير واضح}} ${chance}.} burst {الاتجاه ${stage}: ارتفاع حاد في الأسبوعين الأخيرين لم يتأكد بعد على المدى الطويل.} count {الاتجاه ${stage}: عدد المواضيع أقل من أن يسمح بقياس أي تغير.} other {عدد الأسابيع المرصودة لا يكفي بعد للحكم على الاتجاه.}}`,
+  'change.alert': 'تنبيه: عدد مواضيع هذا الأسبوع يفوق بكثير ما كانت الأسابيع السابقة تنبئ به.',
+  'trend.line': `{concept}: ${counted('n', ['موضوع واحد', 'موضوعان', ...storyForms])}، اتجاه ${stage}`,
+  'fact.outlets': `${counted('count', ['مصدر واحد', 'مصدران', ...sourceForms])}: {outlets}.`,
+  'fact.langs': 'نُشر الموضوع ب{langs}.',
   'figure.line': '{of, select, none {} other {{of}، }}حسب {outlets}',
-  'figure.against': 'تورد مصادر أخرى {other}: {outlets}.',
-  'actors.line': 'وردت أسماء: {names}.',
+  'figure.against': 'رقم مغاير: {other}، حسب {outlets}.',
+  'actors.line': 'الفاعلون المذكورون: {names}.',
   'regions.line': 'الجهات: {names}.',
   'coming.deadline': '{date} (آخر أجل): «{of}»',
   'coming.date': '{date}: «{of}»',
-  'method.counts': `كتب برنامج هذه المذكرة انطلاقا من {articles, plural, one {مقال واحد} two {مقالين} few {# مقالات} many {# مقالا} other {# مقال}} من ${outletsObject} وبـ{langs, plural, one {لغة واحدة} two {لغتين} few {# لغات} many {# لغة} other {# لغة}}. الجمل بين المزدوجتين منقولة حرفيا، وما عداها قوالب تملؤها قيم مقيسة.`,
+  'method.counts': `مذكرة مولدة آليا انطلاقا من ${articlesOf} في ${outletsObject} و${langs}. الجمل الواردة بين مزدوجتين منقولة حرفيا، وما عداها جمل نمطية تُستكمل بالقيم المقيسة.`,
   'method.copies':
-    '{copies, plural, =0 {لم ترصد أي نسخة مكررة.} one {لم تحتسب نسخة واحدة مكررة مصدرا.} two {لم تحتسب نسختان مكررتان مصدرين.} few {لم تحتسب # نسخ مكررة مصادر.} many {لم تحتسب # نسخة مكررة مصدرا.} other {لم تحتسب # نسخة مكررة مصدرا.}}',
+    '{copies, plural, =0 {لم تُرصد أي نسخة معاد نشرها.} one {لم تُحتسب نسخة واحدة معاد نشرها مصدرا مستقلا.} two {لم تُحتسب نسختان معاد نشرهما مصدرين مستقلين.} few {لم تُحتسب # نسخ معاد نشرها مصادر مستقلة.} many {لم تُحتسب # نسخة معاد نشرها مصادر مستقلة.} other {لم تُحتسب # نسخة معاد نشرها مصادر مستقلة.}}',
   'method.partial':
-    '{partial, plural, =0 {أمكنت قراءة جميع المقالات.} one {لم يقرأ مقال واحد إلا جزئيا.} two {لم يقرأ مقالان إلا جزئيا.} few {لم تقرأ # مقالات إلا جزئيا.} many {لم يقرأ # مقالا إلا جزئيا.} other {لم يقرأ # مقال إلا جزئيا.}}',
+    '{partial, plural, =0 {أمكنت قراءة جميع المقالات.} one {لم يُقرأ مقال واحد إلا جزئيا.} two {لم يُقرأ مقالان إلا جزئيا.} few {لم تُقرأ # مقالات إلا جزئيا.} many {لم يُقرأ # مقالا إلا جزئيا.} other {لم يُقرأ # مقال إلا جزئيا.}}',
   'lang.fr': 'الفرنسية',
   'lang.ar': 'العربية',
   'lang.en': 'الإنجليزية',

@@ -1,57 +1,72 @@
 /** Phrases of briefs in English (ICU MessageFormat), British spelling and dates. */
 import type { Messages } from '../phrasing.ts';
 
+/** Numbers from two to nine are spelled out, as the press does. */
+const spelled = ['two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
+
+/** `none`, `one`, then `two …` to `nine …`, then digits; `%` in `many` stands for the number. */
+function counted(name: string, none: string, one: string, many: string): string {
+  const small = spelled.map((word, index) => `=${index + 2} {${many.replace('%', word)}}`);
+  return `{${name}, plural, =0 {${none}} =1 {${one}} ${small.join(' ')} other {${many.replace('%', '#')}}}`;
+}
+
+const stories = counted('stories', 'no story', 'one story', '% stories');
+const articles = counted('articles', 'no article', 'one article', '% articles');
+const outlets = counted('outlets', 'no source', 'one source', '% sources');
+const langs = counted('langs', 'no language', 'one language', '% languages');
+const now = counted('now', 'no stories', 'one story', '% stories');
+const span = '{days, select, one {on {to}} other {from {from} to {to}}}';
+const startSpan = '{days, select, one {On {to}} other {From {from} to {to}}}';
+const average = counted(
+  'weeks',
+  '',
+  'in the previous week',
+  'on average over the previous % weeks',
+);
+const stage =
+  '{stage, select, dormant {dormant} emerging {emerging} rising {rising} peaking {peaking} steady {steady} declining {declining} other {of unknown stage}}';
+const chance = '(probability of such a gap by chance alone: {p})';
+
 export const en: Messages = {
   'heading.essentials': 'In short',
-  'heading.change': 'What changes',
+  'heading.change': 'What changed',
   'heading.facts': 'The facts',
   'heading.figures': 'Key figures',
-  'heading.actors': 'Actors and regions',
-  'heading.coming': 'To watch',
+  'heading.actors': 'Players and regions',
+  'heading.coming': 'Coming up',
   'heading.timeline': 'Timeline',
   'heading.sources': 'Sources',
   'heading.method': 'Method and limits',
   'heading.trends': 'Trends of the week',
   'title.trend': '{concept}: {stories, plural, one {one story} other {# stories}} this week',
   'title.week':
-    '{others, plural, =0 {{lead}} one {{lead} — and one more story of the week} other {{lead} — and # more stories of the week}}',
-  'description.trend':
-    '{concept}: {stories, plural, one {one story} other {# stories}} followed from {from} to {to} in {outlets, plural, one {one outlet} other {# outlets}}.',
-  'description.week':
-    '{stories, plural, one {One story} other {# stories}} of Morocco’s digital sector, {from} to {to}, in {outlets, plural, one {one outlet} other {# outlets}} and {langs, plural, one {one language} other {# languages}}.',
-  'essentials.volume':
-    'From {from} to {to}, {outlets, plural, one {one outlet} other {# outlets}} published {articles, plural, one {one article} other {# articles}} on {stories, plural, one {one story} other {# stories}}.',
-  'essentials.volumeTrend':
-    'From {from} to {to}, {outlets, plural, one {one outlet} other {# outlets}} published {articles, plural, one {one article} other {# articles}} on {stories, plural, one {one story} other {# stories}} about “{concept}”.',
+    '{others, plural, =0 {{lead}} one {{lead} — and one more story this week} other {{lead} — and # more stories this week}}',
+  'description.trend': `{concept}: ${stories} covered by ${outlets}, ${span}.`,
+  'description.week': `Morocco’s digital sector ${span}: {stories, plural, one {# story} other {# stories}}, {outlets, plural, one {# source} other {# sources}}, {langs, plural, one {# language} other {# languages}}.`,
+  'essentials.volume': `${startSpan}, ${outlets} published ${articles} on ${stories}.`,
+  'essentials.volumeTrend': `${startSpan}, ${outlets} published ${articles} on ${stories} in the “{concept}” trend.`,
   'quote.same': '“{quote}”',
   'quote.other':
     'In {lang, select, ar {Arabic} en {English} fr {French} es {Spanish} other {the original}}: “{quote}”',
-  'change.up':
-    '{now, plural, one {One story} other {# stories}} this week, up from {before, number} on average over the previous {weeks, plural, one {week} other {# weeks}}.',
-  'change.down':
-    '{now, plural, =0 {No story} one {One story} other {# stories}} this week, down from {before, number} on average over the previous {weeks, plural, one {week} other {# weeks}}.',
-  'change.same':
-    '{now, plural, one {One story} other {# stories}} this week, as many as on average over the previous {weeks, plural, one {week} other {# weeks}}.',
+  'change.up': `A busier week: ${now}, {before, plural, =0 {after ${counted('weeks', '', 'a week', '% weeks')} without any} other {against {before, number} ${average}}}.`,
+  'change.down': `A quieter week: ${now}, against {before, number} ${average}.`,
+  'change.same': `${counted('weeks', '', 'A week like the one before', 'An average week, set against the previous %')}: ${now}.`,
   'change.first': 'This is the first week observed: there is nothing to compare it with yet.',
-  'change.stage':
-    'Stage: {stage, select, dormant {dormant} emerging {emerging} rising {rising} peaking {at its peak} steady {steady} declining {declining} other {unknown}} (test {test}, p = {p}).',
+  // Tests: slope, burst and count; anything else is a series too short to be tested.
+  'change.stage': `{test, select, slope {The trend is ${stage}: {stage, select, steady {no movement is clear enough} other {the movement is clear}} ${chance}.} burst {The trend is ${stage}: a sharp rise in the last two weeks, not yet a lasting one.} count {The trend is ${stage}: too few stories to measure a movement.} other {Too few weeks have been observed to judge the trend.}}`,
   'change.alert': 'Alert: this week is far above what the weeks before had led to expect.',
-  'trend.line':
-    '{concept}: {n, plural, one {one story} other {# stories}}, {stage, select, dormant {dormant} emerging {emerging} rising {rising} peaking {at its peak} steady {steady} declining {declining} other {}}',
-  'fact.outlets': '{count, plural, one {One outlet} other {# outlets}}: {outlets}.',
+  'trend.line': `{concept}: ${counted('n', 'no stories', 'one story', '% stories')}, {stage, select, dormant {dormant} emerging {emerging} rising {rising} peaking {peaking} steady {steady} declining {declining} other {stage unknown}}`,
+  'fact.outlets': '{count, plural, one {One source} other {# sources}}: {outlets}.',
   'fact.langs': 'Covered in {langs}.',
   'figure.line': '{of, select, none {} other {{of}, }}according to {outlets}',
-  'figure.against': 'Other sources give {other}: {outlets}.',
+  'figure.against': 'Another figure: {other}, according to {outlets}.',
   'actors.line': 'Named: {names}.',
   'regions.line': 'Regions: {names}.',
   'coming.deadline': '{date} (deadline): “{of}”',
   'coming.date': '{date}: “{of}”',
-  'method.counts':
-    'Written by a program from {articles, plural, one {one article} other {# articles}} of {outlets, plural, one {one outlet} other {# outlets}} in {langs, plural, one {one language} other {# languages}}. Sentences in quotation marks are verbatim; the others are templates filled with measured values.',
-  'method.copies':
-    '{copies, plural, =0 {No copy of a text was found.} one {One copy of a text was not counted as a source.} other {# copies of texts were not counted as sources.}}',
-  'method.partial':
-    '{partial, plural, =0 {All articles could be read.} one {One article could be read in part only.} other {# articles could be read in part only.}}',
+  'method.counts': `Generated automatically from ${articles}, ${outlets} and ${langs}. Sentences in quotation marks are verbatim; the others are stock sentences filled with measured values.`,
+  'method.copies': `{copies, plural, =0 {No reprint was found.} other {Among these articles, ${counted('copies', '', 'one reprint was not counted as a separate source', '% reprints were not counted as separate sources')}.}}`,
+  'method.partial': `{partial, plural, =0 {Every article could be read.} other {In addition, ${counted('partial', '', 'one article could be read only in part', '% articles could be read only in part')}.}}`,
   'lang.fr': 'French',
   'lang.ar': 'Arabic',
   'lang.en': 'English',

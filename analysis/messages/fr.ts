@@ -1,9 +1,34 @@
 /** Phrases of briefs in French (ICU MessageFormat). U+202F before ; : ? ! and inside guillemets, ’ as apostrophe. */
 import type { Messages } from '../phrasing.ts';
 
+/** Numbers from two to nine are spelled out, as the press does. */
+const spelled = ['deux', 'trois', 'quatre', 'cinq', 'six', 'sept', 'huit', 'neuf'];
+
+/** `none`, `one`, then `deux …` to `neuf …`, then digits; `%` in `many` stands for the number. */
+function counted(name: string, none: string, one: string, many: string): string {
+  const small = spelled.map((word, index) => `=${index + 2} {${many.replace('%', word)}}`);
+  return `{${name}, plural, =0 {${none}} =1 {${one}} ${small.join(' ')} other {${many.replace('%', '#')}}}`;
+}
+
+const stories = counted('stories', 'aucun sujet', 'un sujet', '% sujets');
+const articles = counted('articles', 'aucun article', 'un article', '% articles');
+const outlets = counted('outlets', 'aucune source', 'une seule source', '% sources');
+const now = counted('now', 'aucun sujet', 'un sujet', '% sujets');
+const span = '{days, select, one {Le {to}} other {Du {from} au {to}}}';
+const inSpan = '{days, select, one {le {to}} other {du {from} au {to}}}';
+const average = counted(
+  'weeks',
+  '',
+  'la semaine précédente',
+  'en moyenne sur les % semaines précédentes',
+);
+const stage =
+  '{stage, select, dormant {en sommeil} emerging {émergente} rising {en hausse} peaking {au plus haut} steady {stable} declining {en recul} other {indéterminée}}';
+const chance = '(probabilité d’un tel écart par le seul hasard{space}: {p})';
+
 export const fr: Messages = {
   'heading.essentials': 'L’essentiel',
-  'heading.change': 'Ce qui change',
+  'heading.change': 'Ce qui a changé',
   'heading.facts': 'Les faits',
   'heading.figures': 'Chiffres clés',
   'heading.actors': 'Acteurs et régions',
@@ -12,47 +37,39 @@ export const fr: Messages = {
   'heading.sources': 'Sources',
   'heading.method': 'Méthode et limites',
   'heading.trends': 'Tendances de la semaine',
-  'title.trend': '{concept}{space}: {stories, plural, one {un sujet} other {# sujets}} cette semaine',
+  'title.trend':
+    '{concept}{space}: {stories, plural, one {un sujet} other {# sujets}} cette semaine',
   'title.week':
     '{others, plural, =0 {{lead}} one {{lead} — et un autre sujet de la semaine} other {{lead} — et # autres sujets de la semaine}}',
-  'description.trend':
-    '{concept}{space}: {stories, plural, one {un sujet suivi} other {# sujets suivis}} du {from} au {to}, dans {outlets, plural, one {un média} other {# médias}}.',
-  'description.week':
-    '{stories, plural, one {Un sujet} other {# sujets}} du numérique marocain, du {from} au {to}, dans {outlets, plural, one {un média} other {# médias}} et {langs, plural, one {une langue} other {# langues}}.',
-  'essentials.volume':
-    'Du {from} au {to}, {outlets, plural, one {un média a} other {# médias ont}} publié {articles, plural, one {un article} other {# articles}} sur {stories, plural, one {un sujet} other {# sujets}}.',
-  'essentials.volumeTrend':
-    'Du {from} au {to}, {outlets, plural, one {un média a} other {# médias ont}} publié {articles, plural, one {un article} other {# articles}} sur {stories, plural, one {un sujet lié} other {# sujets liés}} à «{space}{concept}{space}».',
+  'description.trend': `{concept}{space}: ${counted('stories', 'aucun sujet traité', 'un sujet traité', '% sujets traités')} par ${outlets}, ${inSpan}.`,
+  'description.week': `Le numérique marocain ${inSpan}{space}: {stories, plural, one {# sujet} other {# sujets}}, {outlets, plural, one {# source} other {# sources}}, {langs, plural, one {# langue} other {# langues}}.`,
+  'essentials.volume': `${span}, ${outlets} {outlets, plural, one {a} other {ont}} publié ${articles} sur ${stories}.`,
+  'essentials.volumeTrend': `${span}, ${outlets} {outlets, plural, one {a} other {ont}} publié ${articles} sur ${counted('stories', 'aucun sujet rattaché', 'un sujet rattaché', '% sujets rattachés')} à la tendance «{space}{concept}{space}».`,
   'quote.same': '«{space}{quote}{space}»',
   'quote.other':
     'En {lang, select, ar {arabe} en {anglais} fr {français} es {espagnol} other {langue originale}}{space}: «{space}{quote}{space}»',
-  'change.up':
-    '{now, plural, one {Un sujet} other {# sujets}} cette semaine, contre {before, number} en moyenne les {weeks, plural, one {dernière semaine} other {# semaines précédentes}}{space}: en hausse.',
-  'change.down':
-    '{now, plural, =0 {Aucun sujet} one {Un sujet} other {# sujets}} cette semaine, contre {before, number} en moyenne les {weeks, plural, one {dernière semaine} other {# semaines précédentes}}{space}: en baisse.',
-  'change.same':
-    '{now, plural, one {Un sujet} other {# sujets}} cette semaine, autant qu’en moyenne les {weeks, plural, one {dernière semaine} other {# semaines précédentes}}.',
-  'change.first': 'C’est la première semaine observée{space}: rien à comparer encore.',
-  'change.stage':
-    'Stade{space}: {stage, select, dormant {en sommeil} emerging {émergent} rising {en hausse} peaking {au plus haut} steady {stable} declining {en recul} other {inconnu}} (test {test}, p{space}={space}{p}).',
+  'change.up': `Semaine plus fournie{space}: ${now}, {before, plural, =0 {après ${counted('weeks', '', 'une semaine', '% semaines')} sans aucun} other {contre {before, number} ${average}}}.`,
+  'change.down': `Semaine plus calme{space}: ${now}, contre {before, number} ${average}.`,
+  'change.same': `${counted('weeks', '', 'Semaine semblable à la précédente', 'Semaine dans la moyenne des % précédentes')}{space}: ${now}.`,
+  'change.first':
+    'Première semaine d’observation{space}: aucune comparaison n’est encore possible.',
+  // Tests: slope, burst and count; anything else is a series too short to be tested.
+  'change.stage': `{test, select, slope {La tendance est ${stage}{space}: {stage, select, steady {aucun mouvement ne se dégage nettement} other {le mouvement est net}} ${chance}.} burst {La tendance est ${stage}{space}: pic net ces deux dernières semaines, sans mouvement durable à ce jour.} count {La tendance est ${stage}{space}: trop peu de sujets pour mesurer un mouvement.} other {Trop peu de semaines observées pour se prononcer sur la tendance.}}`,
   'change.alert':
-    'Alerte{space}: cette semaine dépasse nettement ce que les semaines précédentes laissaient attendre.',
-  'trend.line':
-    '{concept}{space}: {n, plural, one {un sujet} other {# sujets}}, {stage, select, dormant {en sommeil} emerging {émergent} rising {en hausse} peaking {au plus haut} steady {stable} declining {en recul} other {}}',
-  'fact.outlets': '{count, plural, one {Un média} other {# médias}}{space}: {outlets}.',
-  'fact.langs': 'Traité en {langs}.',
+    'Alerte{space}: cette semaine dépasse nettement ce que les précédentes laissaient prévoir.',
+  'trend.line': `{concept}{space}: ${counted('n', 'aucun sujet', 'un sujet', '% sujets')}, tendance ${stage}`,
+  'fact.outlets': '{count, plural, one {Une seule source} other {# sources}}{space}: {outlets}.',
+  'fact.langs': 'Sujet traité en {langs}.',
   'figure.line': '{of, select, none {} other {{of}, }}selon {outlets}',
-  'figure.against': 'D’autres sources donnent {other}{space}: {outlets}.',
+  'figure.against': 'Autre chiffre{space}: {other}, selon {outlets}.',
   'actors.line': 'Acteurs cités{space}: {names}.',
   'regions.line': 'Régions{space}: {names}.',
   'coming.deadline': '{date} (date limite){space}: «{space}{of}{space}»',
   'coming.date': '{date}{space}: «{space}{of}{space}»',
   'method.counts':
-    'Note produite par programme à partir de {articles, plural, one {un article} other {# articles}} de {outlets, plural, one {un média} other {# médias}}, en {langs, plural, one {une langue} other {# langues}}. Les phrases entre guillemets sont reprises mot pour mot{space}; les autres sont des modèles remplis de valeurs mesurées.',
-  'method.copies':
-    '{copies, plural, =0 {Aucune reprise n’a été détectée.} one {Une reprise d’un même texte n’a pas été comptée comme source.} other {# reprises d’un même texte n’ont pas été comptées comme sources.}}',
-  'method.partial':
-    '{partial, plural, =0 {Tous les articles ont pu être lus.} one {Un article n’a pu être lu qu’en partie.} other {# articles n’ont pu être lus qu’en partie.}}',
+    'Note générée automatiquement à partir de {articles, plural, one {# article} other {# articles}}, {outlets, plural, one {# source} other {# sources}} et {langs, plural, one {# langue} other {# langues}}. Les phrases entre guillemets sont reprises mot pour mot{space}; les autres sont des phrases types complétées par les valeurs mesurées.',
+  'method.copies': `{copies, plural, =0 {Aucune reprise n’a été détectée.} other {Parmi ces articles, ${counted('copies', '', 'une reprise n’a pas été comptée comme source distincte', '% reprises n’ont pas été comptées comme sources distinctes')}.}}`,
+  'method.partial': `{partial, plural, =0 {Tous les articles ont pu être lus.} other {Par ailleurs, ${counted('partial', '', 'un article n’a pu être lu qu’en partie', '% articles n’ont pu être lus qu’en partie')}.}}`,
   'lang.fr': 'français',
   'lang.ar': 'arabe',
   'lang.en': 'anglais',
