@@ -119,7 +119,7 @@ function byline(document: PageDocument): string[] {
   return [];
 }
 
-const dated = /\d{1,2}[/.\s-]+[\p{L}\d.]+[/.\s-]+\d{4}|\d{4}[/-]\d{2}[/-]\d{2}/u;
+const dated = /\p{N}{1,2}[/.\s-]+[\p{L}\p{N}.]+[/.\s-]+\p{N}{4}|\p{N}{4}[/-]\p{N}{2}[/-]\p{N}{2}/u;
 
 /** A name that shares the line of the date, or stands alone beside it outside any link. */
 function besideDate(zone: Piece[]): string[] {
@@ -139,7 +139,7 @@ function besideDate(zone: Piece[]): string[] {
 
 /** Weekday, date and time, wherever they stand in a line. */
 const dateRest =
-  /(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|(?:mon|tues|wednes|thurs|fri|satur|sun)day|ال[إا]ثنين|الثلاثاء|ال[أا]ربعاء|الخميس|الجمعة|السبت|ال[أا]حد|le|publié|published|posted|on|في|نشر)[\s,:،]+){0,4}(?:\d{4}[/-]\d{2}[/-]\d{2}|\d{1,2}(?:er)?[/.\s-]+[\p{L}\d.]+[/.\s-]+\d{4}|\p{L}{3,9}\s+\d{1,2},?\s+\d{4})(?:[\s,،–-]*(?:à|at|على الساعة)?[\s:]*\d{1,2}\s*[:hH]\s*\d{2})?/giu;
+  /(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|(?:mon|tues|wednes|thurs|fri|satur|sun)day|ال[إا]ثنين|الثلاثاء|ال[أا]ربعاء|الخميس|الجمعة|السبت|ال[أا]حد|le|publié|published|posted|on|في|نشر)[\s,:،]+){0,4}(?:\p{N}{4}[/-]\p{N}{2}[/-]\p{N}{2}|\p{N}{1,2}(?:er)?[/.\s-]+[\p{L}\p{N}.]+[/.\s-]+\p{N}{4}|\p{L}{3,9}\s+\p{N}{1,2},?\s+\p{N}{4})(?:[\s,،–-]*(?:à|at|على الساعة)?[\s:]*\p{N}{1,2}\s*[:hH]\s*\p{N}{2})?/giu;
 
 const roles =
   /^(?:journaliste|correspondante?|envoyée? spéciale?|rédact(?:eur|rice)(?: en chef)?|reporter|editor|senior editor|correspondent|staff writer|senior writer|writer|columnist|contributor|phd|md|m\.d\.|ph\.d\.|مراسل|مراسلة|صحفي|صحافي|صحفية|صحافية|كاتب|كاتبة|rabat|casablanca|tanger|fès|marrakech|agadir|oujda|الرباط|الدار البيضاء|طنجة|فاس|مراكش|أكادير|وجدة)$/iu;

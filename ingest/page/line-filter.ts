@@ -102,7 +102,7 @@ function isByline(folded: string, names: Set<string>): boolean {
 }
 
 const fullDate =
-  /\d{1,2}(?:er|st|nd|rd|th)?[\s/.-]+(?:[\p{L}.]{3,12}|\d{1,2})[\s/.,-]+\d{4}(?: a)?(?: \d{1,2}\s?h\s?\d{0,2})?|\d{4}[/-]\d{1,2}[/-]\d{1,2}|\p{L}{3,9}\.? \d{1,2}, \d{4}/u;
+  /\p{N}{1,2}(?:er|st|nd|rd|th)?[\s/.-]+(?:[\p{L}.]{3,12}|\p{N}{1,2})[\s/.,-]+\p{N}{4}(?: a)?(?: \p{N}{1,2}\s?h\s?\p{N}{0,2})?|\p{N}{4}[/-]\p{N}{1,2}[/-]\p{N}{1,2}|\p{L}{3,9}\.? \p{N}{1,2}, \p{N}{4}/u;
 
 function opensComments(folded: string): boolean {
   return commentHeads.test(folded) || commentForms.test(folded);

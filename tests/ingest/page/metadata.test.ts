@@ -52,6 +52,7 @@ describe('authors', () => {
     ['Par Aïcha Rami, Rabat | le 12 août 2026', ['Aïcha Rami']],
     ['12 août 2026 — Aïcha Rami', ['Aïcha Rami']],
     ['2026/08/12 10:00 خديجة المريني', ['خديجة المريني']],
+    ['١٢ غشت ٢٠٢٦ — خديجة المريني', ['خديجة المريني']],
     ['Par la rédaction', []],
   ])('«%s»', (line, authors) => {
     expect(
