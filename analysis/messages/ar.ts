@@ -55,9 +55,9 @@ export const ar: Messages = {
   'quote.same': '«{quote}»',
   'quote.other':
     '{lang, select, fr {بالفرنسية} en {بالإنجليزية} ar {بالعربية} es {بالإسبانية} other {بلغة أخرى}}: «{quote}»',
-  'change.up': `أسبوع أغزر من المعتاد: ${now}، {before, plural, =0 {بعد ${quiet} دون أي موضوع} other {مقابل {before, number} ${average}}}.`,
-  'change.down': `أسبوع أهدأ من المعتاد: ${now}، مقابل {before, number} ${average}.`,
-  'change.same': `أسبوع في حدود المعتاد: ${now}، كما {weeks, plural, one {في الأسبوع السابق} other {في معدل الأسابيع السابقة}}.`,
+  'change.up': `هذا الأسبوع: ${now}، {before, plural, =0 {بعد ${quiet} دون أي موضوع} other {مقابل {before, number} ${average}}}.`,
+  'change.down': `هذا الأسبوع: ${now}، مقابل {before, number} ${average}.`,
+  'change.same': `هذا الأسبوع: ${now}، {weeks, plural, one {كما في الأسبوع السابق} two {وهو معدل الأسبوعين السابقين} =3 {وهو معدل الأسابيع الثلاثة السابقة} =4 {وهو معدل الأسابيع الأربعة السابقة} other {وهو معدل الأسابيع السابقة}}.`,
   'change.first': 'هذا أول أسبوع من الرصد، ولا تتسنى المقارنة بعد.',
   // Tests: slope, burst and count; anything else is a series too short to be tested.
   'change.stage': `{test, select, slope {الاتجاه ${stage}: {stage, select, steady {لا يظهر تغير واضح بما يكفي} other {التغير واضح}} ${chance}.} burst {الاتجاه ${stage}: ارتفاع حاد في الأسبوعين الأخيرين لم يتأكد بعد على المدى الطويل.} count {الاتجاه ${stage}: عدد المواضيع أقل من أن يسمح بقياس أي تغير.} other {عدد الأسابيع المرصودة لا يكفي بعد للحكم على الاتجاه.}}`,

@@ -48,9 +48,9 @@ export const en: Messages = {
   'quote.same': '“{quote}”',
   'quote.other':
     'In {lang, select, ar {Arabic} en {English} fr {French} es {Spanish} other {the original}}: “{quote}”',
-  'change.up': `A busier week: ${now}, {before, plural, =0 {after ${counted('weeks', '', 'a week', '% weeks')} without any} other {against {before, number} ${average}}}.`,
-  'change.down': `A quieter week: ${now}, against {before, number} ${average}.`,
-  'change.same': `${counted('weeks', '', 'A week like the one before', 'An average week, set against the previous %')}: ${now}.`,
+  'change.up': `This week: ${now}, {before, plural, =0 {after ${counted('weeks', '', 'a week', '% weeks')} without any} other {against {before, number} ${average}}}.`,
+  'change.down': `This week: ${now}, against {before, number} ${average}.`,
+  'change.same': `This week: ${now}, ${counted('weeks', '', 'as many as in the previous week', 'the average of the previous % weeks')}.`,
   'change.first': 'This is the first week observed: there is nothing to compare it with yet.',
   // Tests: slope, burst and count; anything else is a series too short to be tested.
   'change.stage': `{test, select, slope {The trend is ${stage}: {stage, select, steady {no movement is clear enough} other {the movement is clear}} ${chance}.} burst {The trend is ${stage}: a sharp rise in the last two weeks, not yet a lasting one.} count {The trend is ${stage}: too few stories to measure a movement.} other {Too few weeks have been observed to judge the trend.}}`,

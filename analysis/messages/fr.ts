@@ -48,9 +48,9 @@ export const fr: Messages = {
   'quote.same': '«{space}{quote}{space}»',
   'quote.other':
     'En {lang, select, ar {arabe} en {anglais} fr {français} es {espagnol} other {langue originale}}{space}: «{space}{quote}{space}»',
-  'change.up': `Semaine plus fournie{space}: ${now}, {before, plural, =0 {après ${counted('weeks', '', 'une semaine', '% semaines')} sans aucun} other {contre {before, number} ${average}}}.`,
-  'change.down': `Semaine plus calme{space}: ${now}, contre {before, number} ${average}.`,
-  'change.same': `${counted('weeks', '', 'Semaine semblable à la précédente', 'Semaine dans la moyenne des % précédentes')}{space}: ${now}.`,
+  'change.up': `Cette semaine{space}: ${now}, {before, plural, =0 {après ${counted('weeks', '', 'une semaine', '% semaines')} sans aucun} other {contre {before, number} ${average}}}.`,
+  'change.down': `Cette semaine{space}: ${now}, contre {before, number} ${average}.`,
+  'change.same': `Cette semaine{space}: ${now}, ${counted('weeks', '', 'autant que la semaine précédente', 'soit la moyenne des % semaines précédentes')}.`,
   'change.first':
     'Première semaine d’observation{space}: aucune comparaison n’est encore possible.',
   // Tests: slope, burst and count; anything else is a series too short to be tested.
