@@ -140,7 +140,7 @@ function figures({ voice, stories }: BriefMatter): RootContent[] {
       const item: PhrasingContent[] = [
         { type: 'strong', children: [text(isOwn ? figure.text : `\u2068${figure.text}\u2069`)] },
         text(
-          ` — ${voice.say('figure.line', { of: isOwn && figure.of ? figure.of : 'none', outlets: namesOf(figure.articles) })} (`,
+          ` — ${voice.say('figure.line', { of: countedThing(figure, isOwn), outlets: namesOf(figure.articles) })} (`,
         ),
         link(`../../stories/${story.id}/`, titleIn(story, voice.lang)),
         text(').'),
@@ -156,6 +156,11 @@ function figures({ voice, stories }: BriefMatter): RootContent[] {
     }
   }
   return bullets(items);
+}
+
+/** The thing counted, where the figure’s own words do not say it already and the reader’s language is the source’s. */
+function countedThing({ of, text: words }: Story['figures'][number], isOwn: boolean): string {
+  return isOwn && of && !words.toLowerCase().includes(of.toLowerCase()) ? of : 'none';
 }
 
 function actors({ voice, actors: names, regions }: BriefMatter): RootContent[] {
