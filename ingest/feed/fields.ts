@@ -32,7 +32,6 @@ export function first<T>(
 
 export const plain: Read<string> = plainOf;
 export const html: Read<string> = htmlOf;
-const raw: Read<string> = (tree, node) => rawOf(tree, node);
 
 /** One line of raw text without anything invisible, for ids that are compared byte for byte otherwise. */
 export const line: Read<string> = (tree, node) => tidy(rawOf(tree, node) ?? '');
