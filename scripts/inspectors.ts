@@ -52,7 +52,7 @@ export const inspectors = {
   },
   pages: async () => {
     const { openPageReaders } = await import('../ingest/page/page-readers.ts');
-    const readers = openPageReaders({ threads: 2 });
+    const readers = openPageReaders({ threads: 2, deadlineMs: 4_000 });
     return inspector({
       input: Document,
       each: async ({ id, url, headers, body }) => {

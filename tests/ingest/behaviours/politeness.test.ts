@@ -167,3 +167,38 @@ describe('discovery', () => {
     });
   });
 });
+
+describe('what a page says of itself in its head', () => {
+  const reading =
+    (reservation: { tdm: boolean; noindex: boolean; maxSnippet?: number }): ExtractPage =>
+    () =>
+      ok({ text: longText, description: 'Une description assez longue de la page.', reservation });
+  const read = async (extractor: ExtractPage) => {
+    await using world = await openWorld();
+    world.pages.set('a.example/flux', rss([item('un')]));
+    world.pages.set('a.example/un', '<p>page</p>');
+    await world.run(now, [source()], { extractPage: extractor });
+    const [article] = world.articles();
+    return { article, text: world.archive.texts.get(article?.id ?? '') };
+  };
+
+  test.each([
+    ['tdm', { tdm: true, noindex: false }],
+    ['noindex', { tdm: false, noindex: true }],
+  ] as const)('a reservation is obeyed: %s', async (withheld, reservation) => {
+    const { article, text } = await read(reading(reservation));
+    expect(article?.withheld).toBe(withheld);
+    expect(text).toBeUndefined();
+  });
+
+  test('the longest extract it allows is not exceeded', async () => {
+    const { article } = await read(reading({ tdm: false, noindex: false, maxSnippet: 12 }));
+    expect(article?.excerpt.length).toBeLessThanOrEqual(12);
+    expect(article?.text).toBe('page');
+  });
+
+  test('an agency it credits becomes the origin of the article', async () => {
+    const { article } = await read(() => ok({ text: longText, origin: 'MAP' }));
+    expect(article?.origin).toMatchObject({ name: 'MAP', sign: 'agency' });
+  });
+});
