@@ -1,6 +1,6 @@
 /** Attack strings: our own of each kind, and those of the public collections where a development checkout has them. */
 import { existsSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 
 const own = [
   '<script>alert(1)</script>',
@@ -41,9 +41,7 @@ export function attacks(): string[] {
 }
 
 function collected(name: string): string[] {
-  const path = fileURLToPath(
-    new URL(`../../../shared/corpora/hostile/${name}.ndjson`, import.meta.url),
-  );
+  const path = join(process.env['MARSAD_CORPORA'] ?? '', 'hostile', `${name}.ndjson`);
   if (!existsSync(path)) return [];
   const lines = readFileSync(path, 'utf8').trim().split('\n');
   return lines.map((line): { input: string } => JSON.parse(line)).map(({ input }) => input);
