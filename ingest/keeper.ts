@@ -29,6 +29,8 @@ export interface Keeper {
 }
 
 const maxSightings = 20;
+/** More than the parts of any run. */
+const aheadMs = 1000;
 
 /**
  * Open a keeper for the run at `now` (ISO). When the memory’s keys do not belong to this archive (lost cache, another machine
@@ -107,7 +109,7 @@ export function openKeeper(archive: Archive, memory: Memory, now: string, run: s
         if (isNew) return [{ type: 'seen', at: now, article }];
         const stored = archive.article(id);
         const isSame = stored !== undefined && JSON.stringify(stored) === JSON.stringify(article);
-        return isSame ? [] : [{ type: 'updated', at: now, article }];
+        return isSame ? [] : [{ type: 'updated', at: after(now, part, stored), article }];
       });
       archive.append(part === 0 ? run : `${run}-${part}`, events);
       part += 1;
@@ -116,12 +118,23 @@ export function openKeeper(archive: Archive, memory: Memory, now: string, run: s
       memory.transaction(() => {
         for (const [id, { keys }] of batch) for (const key of keys) memory.know(key, id);
         memory.setKnownCount(archive.count());
-        for (const after of afterwards) after();
+        for (const remember of afterwards) remember();
       });
       staged.clear();
       stagedKeys.clear();
     },
   };
+}
+
+/**
+ * When an update counts as made, ISO. Of two events about one article the later one stands, so it must be later than what this run
+ * wrote before (an article is written when its feed is read and again when its page is, in another part), and later than what a
+ * clock that ran fast left behind.
+ */
+function after(now: string, part: number, stored: Article | undefined): string {
+  const last = Date.parse(stored?.updated ?? stored?.firstSeen ?? now);
+  const here = Date.parse(now) + part;
+  return new Date(last > here ? last + aheadMs : here).toISOString();
 }
 
 /** Rebuild the keys from the archive. */
