@@ -8,14 +8,19 @@ import { sharedKeys } from './identity.ts';
 import type { FetchedDocument } from './sources/reader.ts';
 import { readSource } from './sources/readers.ts';
 
+/** A document, and how many of its newest items to pass over: those of an earlier turn. */
+export interface DocumentToDraft extends FetchedDocument {
+  from?: number;
+}
+
 /** What a document brings. */
 export interface DraftedDocument {
-  /** Newest first; items without a date before all others. */
+  /** Newest first; items without a date before all others. At most two thousand. */
   drafts: Drafted[];
   /** Items in the document, and those that could not become articles. */
   items: number;
   refused: number;
-  /** Items beyond the newest two thousand, which were not looked at. */
+  /** Items older than those, which were not looked at. */
   beyond: number;
   /** Dates of the items, ISO, as far as they have one. */
   dates: string[];
@@ -27,26 +32,28 @@ export interface DraftedDocument {
   more?: string[];
 }
 
-const maxDrafts = 2000;
+/** Items of one turn; the next ones come with `from`. A turn must end well within the deadline of a thread. */
+export const maxDrafts = 2000;
 
 /** Read a document and draft its articles. Errors are those of the readers. */
 export async function draftDocument(
-  document: FetchedDocument,
+  document: DocumentToDraft,
   source: Source,
 ): Promise<Result<DraftedDocument>> {
   const read = await readSource(document, source);
   if (!read.ok) return read;
   const { items, ...rest } = read.value;
   const shared = sharedKeys(items);
-  const chosen = newestFirst(items).slice(0, maxDrafts);
-  const results = chosen.map((item) => toArticle(item, source, document.now, shared));
+  const { from = 0, now } = document;
+  const chosen = newestFirst(items).slice(from, from + maxDrafts);
+  const results = chosen.map((item) => toArticle(item, source, now, shared));
   const drafts = results.flatMap((result) => (result.ok ? [result.value] : []));
   return ok({
     ...rest,
     drafts,
     items: items.length,
     refused: results.length - drafts.length,
-    beyond: items.length - chosen.length,
+    beyond: Math.max(0, items.length - from - chosen.length),
     dates: items.flatMap(({ published }) => published ?? []),
   });
 }

@@ -4,26 +4,25 @@ import type { Archive } from '#archive';
 import type { Article } from '#schema/article.ts';
 import type { Trouble } from '#schema/result.ts';
 import type { Source } from '#schema/source.ts';
-import { type AskEffects, askSource } from './ask.ts';
-import type { DraftedDocument } from './draft.ts';
+import { askSource } from './ask.ts';
 import { type Fetcher, type FetcherOptions, openFetcher } from './fetch.ts';
 import { findSource } from './find-source.ts';
 import { hostQueues } from './hosts.ts';
-import { type Keeper, openKeeper } from './keeper.ts';
+import { openKeeper } from './keeper.ts';
 import {
   addressOf,
   afterSuccess,
   afterTrouble,
   afterUnchanged,
   afterWait,
-  isReserved,
   stateFor,
 } from './lifecycle.ts';
 import { openMemory, type SourceState } from './memory.ts';
-import { type ExtractPage, readPage } from './pages.ts';
+import type { ExtractPage } from './pages.ts';
 import { openParsers, type Parsers } from './parsers.ts';
 import { emptyReport, type IngestReport, reportOf, type SourceReport } from './report.ts';
 import { siteFiles } from './site-files.ts';
+import { type TakeEffects, takeItems } from './take.ts';
 
 /** The world, and how to go about it. */
 export interface IngestEffects {
@@ -50,14 +49,9 @@ export interface IngestEffects {
   isTakenDown?: (article: Article) => boolean;
 }
 
-interface Run extends AskEffects {
-  effects: IngestEffects;
-  keeper: Keeper;
+interface Run extends TakeEffects {
   /** What is remembered once the articles are stored. */
   afterwards: (() => void)[];
-  pageHosts: Map<string, number>;
-  pagesLeft: number;
-  pagesRead: number;
   /** performance.now() of the last flush. */
   flushedAt: number;
   /** Our own disk failed: nothing more is begun. */
@@ -66,7 +60,6 @@ interface Run extends AskEffects {
 
 const batchSize = 400;
 const flushEveryMs = 20_000;
-const maxPagesPerHost = 40;
 
 /**
  * Ask every source that is due and store what is new. One source never stops another: what went wrong is in the report.
@@ -198,8 +191,7 @@ async function ingestSource(source: Source, run: Run): Promise<SourceReport> {
     }
     case 'read': {
       const report = emptyReport(source.id, 'ok');
-      const isReservedHere = isReserved(asked.answer.headers) || source.tdm === 'reserved';
-      const familiar = await takeItems(asked.read, source, isReservedHere, report, run);
+      const familiar = await takeItems(asked, source, report, run);
       const next = afterSuccess(located.state, source, asked.answer, asked.read, familiar, now);
       // Validators are worth something only once what they stand for is stored; a held-back rest must be asked for again.
       later(run, source, report.held > 0 ? { ...next, ...forgotten } : next);
@@ -220,7 +212,12 @@ function idleStatus(
   if (source.paused === true) return 'paused';
   if (state.state === 'gone') return 'gone';
   if (state.state === 'dead' && effects.force !== true) return 'dead';
-  const isDue = effects.force === true || state.nextCheck === undefined || state.nextCheck <= now;
+  // A check that lies ahead was made by a clock that ran fast: what it promised does not bind.
+  const isDue =
+    effects.force === true ||
+    state.nextCheck === undefined ||
+    state.nextCheck <= now ||
+    (state.checkedAt !== undefined && state.checkedAt > now);
   return isDue ? undefined : 'not-due';
 }
 
@@ -273,71 +270,6 @@ function flush(run: Run): void {
     run.keeper.flush(run.afterwards.splice(0));
   } catch (cause) {
     throw new StoreError(cause);
-  }
-}
-
-/** Drafts, offered to the keeper, pages of the new ones read. Returns whether any was known before. */
-async function takeItems(
-  read: DraftedDocument,
-  source: Source,
-  isReservedHere: boolean,
-  report: SourceReport,
-  run: Run,
-): Promise<boolean> {
-  const { keeper, effects } = run;
-  const changed: string[] = [];
-  let familiar = false;
-  report.items = read.items;
-  report.refused = read.refused;
-  report.held = read.beyond;
-  const max = effects.maxItems ?? 500;
-  for (const [at, drafted] of read.drafts.entries()) {
-    if (report.new >= max) {
-      report.held += read.drafts.length - at;
-      break;
-    }
-    if (effects.isTakenDown?.(drafted.article)) continue;
-    const { kept, id } = keeper.offer(isReservedHere ? reserved(drafted) : drafted);
-    if (kept === 'new') report.new += 1;
-    else familiar = true;
-    if (kept === 'updated') report.updated += 1;
-    if (kept === 'new' || kept === 'updated') changed.push(id);
-  }
-  report.warnings = [...read.warnings, ...(report.held > 0 ? ['flood'] : [])];
-  if (!isReservedHere) await readPages(changed, source, run);
-  return familiar;
-}
-
-/** Title and link only: nothing is kept from the body. */
-function reserved<T extends { article: Article; text: string | undefined }>(draft: T): T {
-  return {
-    ...draft,
-    article: { ...draft.article, text: 'excerpt', withheld: 'tdm' },
-    text: undefined,
-  };
-}
-
-async function readPages(ids: readonly string[], source: Source, run: Run): Promise<void> {
-  const { effects, keeper } = run;
-  const { extractPage } = effects;
-  if (!extractPage || source.fullText === 'never') return;
-  for (const id of ids) {
-    const article = keeper.current(id);
-    if (!article || article.source !== source.id) continue;
-    const { host } = new URL(article.url);
-    const onHost = run.pageHosts.get(host) ?? 0;
-    if (run.pagesLeft <= 0 || onHost >= maxPagesPerHost) continue;
-    run.pagesLeft -= 1;
-    run.pageHosts.set(host, onHost + 1);
-    const read = await readPage(article, source, {
-      ...run,
-      extractPage,
-      gapMs: 5 * (effects.gapMs ?? 1000),
-    });
-    run.pagesRead += 1;
-    // Another source may have been merged into it meanwhile: its sightings count.
-    const latest = keeper.current(id) ?? article;
-    keeper.amend({ ...read.article, sightings: latest.sightings }, read.text);
   }
 }
 

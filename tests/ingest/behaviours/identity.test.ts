@@ -174,15 +174,16 @@ describe('dates', () => {
     expect(world.articles()).toHaveLength(3);
   });
 
-  test('a clock a year ahead loses nothing and pins nothing', async () => {
+  test('a clock a year ahead loses nothing, pins nothing and silences nobody', async () => {
     await using world = await openWorld();
     world.pages.set('a.example/flux', rss([item('un')]));
     await world.once('2027-11-23T10:00:00.000Z', source());
-    world.pages.set('a.example/flux', rss([item('un'), item('deux')]));
-    await world.once(now, source(), { force: true });
+    world.pages.set('a.example/flux', rss([item('un', { text: 'Nouvel état.' }), item('deux')]));
+    expect(await world.once(now, source())).toMatchObject({ status: 'ok', new: 1, updated: 1 });
     expect(world.articles().map(({ published }) => published)).toEqual([
       '2026-11-23T08:00:00.000Z',
       '2026-11-23T08:00:00.000Z',
     ]);
+    expect(world.articles().map(({ excerpt }) => excerpt)).toContain('Nouvel état.');
   });
 });

@@ -1,4 +1,8 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { openArchive } from '#archive';
+import type { Article } from '#schema/article.ts';
 import { item, openWorld, rss, source } from './world.ts';
 
 const start = Date.parse('2026-11-01T10:00:00.000Z');
@@ -204,4 +208,80 @@ test('takes the newest of a flood, and the rest in the next runs', async () => {
     held: 0,
   });
   expect(world.articles()).toHaveLength(121);
+});
+
+describe('ten thousand items at once', () => {
+  const day = (at: number) => new Date(start + at * 86_400_000).toISOString();
+  const count = 10_000;
+  const flood = (prefix = '') =>
+    rss(
+      Array.from({ length: count }, (_, at) =>
+        item(`n${at}`, {
+          guid: `${prefix}${at}`,
+          date: new Date(start + at * 60_000).toUTCString(),
+        }),
+      ),
+    );
+
+  test('are all stored over some runs, newest first, none twice, and cost the others nothing', async () => {
+    await using world = await openWorld();
+    const answer = (etag: string, body: string) =>
+      world.pages.set('a.example/flux', ({ headers }) =>
+        headers['if-none-match'] === etag ? { status: 304 } : { headers: { etag }, body },
+      );
+    answer('"1"', flood());
+    world.pages.set('b.example/flux', rss([item('b', { link: 'http://b.example/b' })]));
+    const b = source({ id: 'b', url: 'http://b.example/flux' });
+    const first = await world.run(day(8), [source(), b]);
+    expect(first.sources).toMatchObject([
+      { status: 'ok', items: count, new: 500, held: count - 500, warnings: ['flood'] },
+      { status: 'ok', new: 1 },
+    ]);
+    let stored = 500;
+    for (let run = 1; stored < count; run++) {
+      const report = await world.once(day(8 + run), source(), { maxItems: 3_500 });
+      stored += report.new;
+      expect(report).toMatchObject({
+        new: Math.min(3_500, count - (stored - report.new)),
+        updated: 0,
+        held: count - stored,
+      });
+      const numbers = numbersOf(world.articles());
+      expect(numbers.size).toBe(stored);
+      expect(Math.min(...numbers)).toBe(count - stored);
+    }
+    expect(await world.once(day(20), source())).toMatchObject({ status: 'unchanged' });
+    answer('"2"', flood('renamed-'));
+    expect(await world.once(day(21), source())).toMatchObject({
+      status: 'ok',
+      new: 0,
+      updated: 0,
+      held: 0,
+      warnings: [],
+    });
+    expect(world.articles()).toHaveLength(count + 1);
+  });
+
+  test('go on where they stopped after the cache was lost', async () => {
+    await using world = await openWorld();
+    world.pages.set('a.example/flux', { headers: { etag: '"1"' }, body: flood() });
+    await world.once(day(8), source(), { maxItems: 2_500 });
+    world.archive[Symbol.dispose]();
+    rmSync(join(world.home, '.cache'), { recursive: true });
+    world.archive = openArchive(world.home);
+    expect(await world.once(day(9), source(), { maxItems: 2_500 })).toMatchObject({
+      new: 2_500,
+      held: 5_000,
+    });
+    const numbers = numbersOf(world.articles());
+    expect([numbers.size, Math.min(...numbers)]).toEqual([5_000, 5_000]);
+  });
+
+  /** The numbers in the addresses of source a; fails when one is there twice. */
+  function numbersOf(articles: Article[]): Set<number> {
+    const own = articles.filter(({ source: from }) => from === 'a');
+    const numbers = new Set(own.map(({ url }) => Number(url.slice('http://a.example/n'.length))));
+    expect(numbers.size).toBe(own.length);
+    return numbers;
+  }
 });
