@@ -34,39 +34,43 @@ export async function askSource(
   effects: AskEffects,
 ): Promise<Asked> {
   const { now } = effects;
-  const forbidden = await forbiddenBy(source, address, effects);
-  if (forbidden) return { outcome: 'trouble', trouble: forbidden };
-  const got = await politely(address, conditionalHeaders(state, now), effects);
+  const allowed = await permission(source, address, effects);
+  if (!allowed.ok) return { outcome: 'trouble', trouble: allowed.error };
+  const delayMs = allowed.value;
+  const got = await politely(address, conditionalHeaders(state, now), effects, delayMs);
   if (!got.ok) return troubleOrWait(got, address, effects);
   const answer = got.value;
   if (answer.status === 304) return { outcome: 'unchanged', answer };
   const bad = statusTrouble(answer);
   if (bad) return { outcome: 'trouble', trouble: bad };
   if (state.bodyHash === bodyHash(answer.body)) return { outcome: 'unchanged', answer };
-  const read = await readWhole(source, answer, effects);
+  const read = await readWhole(source, answer, effects, delayMs);
   return read.ok
     ? { outcome: 'read', answer, read: read.value }
     : { outcome: 'trouble', trouble: read.error };
 }
 
-/** Feeds are there to be polled; still robots.txt is obeyed unless the source says otherwise. Lists and APIs are pages like others. */
-async function forbiddenBy(
+/**
+ * Milliseconds that the host wants between two requests. Feeds are there to be polled; still robots.txt is obeyed unless the source
+ * says otherwise. Lists and APIs are pages like others.
+ */
+async function permission(
   source: Source,
   address: string,
   { files }: AskEffects,
-): Promise<Trouble | undefined> {
-  if (source.kind === 'feed' && source.robots === 'ignore-feed') return undefined;
-  const permission = await files.robots(address);
-  if (permission.allowed) return undefined;
+): Promise<Result<number>> {
+  if (source.kind === 'feed' && source.robots === 'ignore-feed') return ok(0);
+  const { allowed, spoken, delayMs } = await files.robots(address);
   // A feed is subscribed to: only a robots.txt that speaks forbids it, not one that cannot be had.
-  if (source.kind === 'feed' && !permission.spoken) return undefined;
-  const message = permission.spoken
-    ? `robots.txt of ${new URL(address).host} forbids ${address}`
-    : `robots.txt of ${new URL(address).host} cannot be had, so its pages may not be read now`;
-  return { code: 'robots', message, url: address };
+  if (allowed || (source.kind === 'feed' && !spoken)) return ok(delayMs);
+  const { host } = new URL(address);
+  const message = spoken
+    ? `robots.txt of ${host} forbids ${address}`
+    : `robots.txt of ${host} cannot be had, so its pages may not be read now`;
+  return fail('robots', message, { url: address });
 }
 
-/** In the host’s turn, unless it wants rest; one second try after a reset connection. */
+/** In the host’s turn, `gapMs` after the request before, unless it wants rest; one second try after a reset connection. */
 export async function politely(
   address: string,
   headers: Record<string, string>,
@@ -77,28 +81,29 @@ export async function politely(
     parsers,
     now,
   }: Pick<AskEffects, 'fetcher' | 'hosts' | 'memory' | 'parsers' | 'now'>,
+  gapMs = 0,
 ): Promise<Result<Fetched>> {
   const { host } = new URL(address);
-  const attempt = () =>
-    hosts.run(host, async (): Promise<Result<Fetched>> => {
-      const until = memory.restUntil(host);
-      if (until !== undefined && until > now) {
-        return fail('waiting', `${host} asked to be left alone until ${until}`, { url: address });
-      }
-      await parsers.room();
-      const got = await fetcher.fetch(address, { headers });
-      if (got.ok && (got.value.status === 429 || got.value.status === 503)) {
-        const { status, url } = got.value;
-        const rest = retryAfter(now, got.value.headers['retry-after']);
-        for (const one of new Set([host, new URL(url).host])) memory.rest(one, rest);
-        return fail(
-          'waiting',
-          `${host} answered ${status} and wants to be left alone until ${rest}`,
-          { status, url },
-        );
-      }
-      return got;
-    });
+  const once = async (): Promise<Result<Fetched>> => {
+    const until = memory.restUntil(host);
+    if (until !== undefined && until > now) {
+      return fail('waiting', `${host} asked to be left alone until ${until}`, { url: address });
+    }
+    await parsers.room();
+    const got = await fetcher.fetch(address, { headers });
+    if (got.ok && (got.value.status === 429 || got.value.status === 503)) {
+      const { status, url } = got.value;
+      const rest = retryAfter(now, got.value.headers['retry-after']);
+      for (const one of new Set([host, new URL(url).host])) memory.rest(one, rest);
+      return fail(
+        'waiting',
+        `${host} answered ${status} and wants to be left alone until ${rest}`,
+        { status, url },
+      );
+    }
+    return got;
+  };
+  const attempt = () => hosts.run(host, once, gapMs);
   const got = await attempt();
   return !got.ok && got.error.code === 'reset' ? attempt() : got;
 }
@@ -144,6 +149,7 @@ async function readWhole(
   source: Source,
   answer: Fetched,
   effects: AskEffects,
+  delayMs: number,
 ): Promise<Result<DraftedDocument>> {
   const { parsers, now } = effects;
   const read = await parsers.read(
@@ -154,7 +160,7 @@ async function readWhole(
   const whole = { ...read.value };
   let trouble: Trouble | undefined;
   for (const part of read.value.more) {
-    const got = await politely(part, {}, effects);
+    const got = await politely(part, {}, effects, delayMs);
     const inside = got.ok
       ? await parsers.read(
           { bytes: got.value.body, url: got.value.url, headers: got.value.headers, now },

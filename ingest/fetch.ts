@@ -23,7 +23,7 @@ export interface FetchRequest {
   headers?: Record<string, string>;
   /** Decompressed bytes; 10 MiB when left out. */
   maxBytes?: number;
-  /** From the first hop to the last byte; 30 s when left out. */
+  /** From the first hop to the last byte; as the fetcher was opened when left out. */
   timeoutMs?: number;
   method?: 'GET' | 'HEAD';
 }
@@ -35,6 +35,8 @@ export interface FetcherOptions {
   via?: string;
   /** Sent as User-Agent. */
   userAgent?: string;
+  /** From the first hop to the last byte, where a request does not say; 30 s when left out. */
+  timeoutMs?: number;
 }
 
 export interface Fetcher {
@@ -77,7 +79,7 @@ async function follow(
   first: string,
   wish: FetchRequest,
 ): Promise<Result<Fetched>> {
-  const signal = AbortSignal.timeout(wish.timeoutMs ?? defaultTimeoutMs);
+  const signal = AbortSignal.timeout(wish.timeoutMs ?? options.timeoutMs ?? defaultTimeoutMs);
   const redirects: Fetched['redirects'] = [];
   const seen = new Set<string>();
   let url = first;
