@@ -265,8 +265,13 @@ function safeAttribute(
 /** An absolute address without anything that needs a second look. */
 const plainHttp = /^https?:\/\/[A-Za-z0-9._~:/?#@!$&()*+,;=%-]+$/;
 
+/** An http(s) address that the URL parser would return as it is: lower-case host that is no number, path without dot segments, nothing to escape. */
+const canonicalHttp =
+  /^https?:\/\/(?![^/]*xn--)(?:[a-z0-9-]+\.)+[a-z]{2,}\/(?!\.)(?:[A-Za-z0-9_~!$&()*+,;=:@-]|%(?!2[eE])|\.|\/(?!\.))*(?:\?[A-Za-z0-9._~!$&()*+,;=:@%/?-]*)?$/;
+
 /** An address fit for a link, absolute where there is a base; undefined for every scheme that is not http(s), mailto or tel. */
 export function safeUrl(value: string, baseUrl: string | undefined): string | undefined {
+  if (canonicalHttp.test(value)) return value;
   // A browser drops these wherever they stand, so that `java\nscript:` is a scheme.
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for.
   const text = value.replace(/[\u0000-\u001f\u007f-\u009f]/g, '').trim();

@@ -16,16 +16,12 @@ const c1 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“�
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for.
 const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufeff\ufffe\uffff]/g;
 const c1Controls = /[\u0080-\u0084\u0086-\u009f]/g;
-const suspects =
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for.
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u0084\u0086-\u009f\ufeff\ufffe\uffff]/;
 
-/** Drop what no XML may hold and read, then drop, the DOCTYPE. */
-export function clean(input: string): Cleaned {
+/** Drop what no XML may hold and read, then drop, the DOCTYPE. `mayHoldControls` false spares the search for control characters. */
+export function clean(input: string, mayHoldControls = true): Cleaned {
   const warnings: string[] = [];
   let text = input;
-  // One look at the whole first: the usual clean document is not copied.
-  if (suspects.test(text)) {
+  if (mayHoldControls) {
     const bare = text.replace(controls, '');
     if (bare.length < text.length - 1) warnings.push('control-characters');
     text = bare.replace(c1Controls, (char) => c1[char.charCodeAt(0) - 0x80] ?? '');

@@ -1,12 +1,15 @@
 /** Bytes and their HTTP content type → text. Order of trust: BOM, UTF-16/32 byte pattern, valid non-ASCII UTF-8, header, declaration, letter statistics. */
 
 import { isAscii, isUtf8 } from 'node:buffer';
+import { holdsControls } from './controls.ts';
 import { decodeEbcdic, isEbcdic } from './ebcdic.ts';
 
 /** `encoding` is a WHATWG name, or utf-32le/utf-32be. */
 export interface Decoded {
   text: string;
   encoding: string;
+  /** False: the text holds no control character, known from the bytes. */
+  mayHoldControls: boolean;
   warnings: string[];
 }
 
@@ -46,25 +49,32 @@ const toleratedDamage = 0.002;
 /** Decode a document. Never throws: a label nobody knows is ignored with a warning. */
 export function decode(bytes: Uint8Array, contentType = ''): Decoded {
   const warnings: string[] = [];
-  if (isEbcdic(bytes)) return { text: decodeEbcdic(bytes), encoding: 'ibm037', warnings };
+  const mayHoldControls = true;
+  if (isEbcdic(bytes)) {
+    return { text: decodeEbcdic(bytes), encoding: 'ibm037', mayHoldControls, warnings };
+  }
   const marked = byteOrderMark(bytes) ?? bytePattern(bytes);
   if (marked) {
     const { encoding, skip } = marked;
-    return { text: decodeAs(encoding, bytes.subarray(skip)), encoding, warnings };
+    return { text: decodeAs(encoding, bytes.subarray(skip)), encoding, mayHoldControls, warnings };
   }
   const header = known(charsetOf(contentType), warnings);
   const declared = known(declarationOf(bytes), warnings);
   if (isAscii(bytes)) {
     const label = header ?? declared ?? 'utf-8';
-    return isStateful(label)
-      ? { text: decodeAs(label, bytes), encoding: label, warnings }
-      : { text: latin1(bytes), encoding: asciiSuperset(label), warnings };
+    if (isStateful(label)) {
+      return { text: decodeAs(label, bytes), encoding: label, mayHoldControls, warnings };
+    }
+    const text = latin1(bytes);
+    const encoding = asciiSuperset(label);
+    return { text, encoding, mayHoldControls: holdsControls(bytes), warnings };
   }
   if (isUtf8(bytes)) {
     const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
-    return { text, encoding: 'utf-8', warnings };
+    return { text, encoding: 'utf-8', mayHoldControls: holdsControls(bytes), warnings };
   }
-  return decodeLabelled(bytes, header, declared, warnings);
+  const { text, encoding } = decodeLabelled(bytes, header, declared, warnings);
+  return { text, encoding, mayHoldControls, warnings };
 }
 
 function decodeLabelled(
@@ -72,19 +82,19 @@ function decodeLabelled(
   header: string | undefined,
   declared: string | undefined,
   warnings: string[],
-): Decoded {
+): { text: string; encoding: string } {
   const candidates = [header, declared].filter((label) => label !== undefined);
   const label = candidates.find((name) => !name.startsWith('utf-'));
-  if (label !== undefined) return { text: decodeAs(label, bytes), encoding: label, warnings };
+  if (label !== undefined) return { text: decodeAs(label, bytes), encoding: label };
   const text = new TextDecoder('utf-8').decode(bytes);
   let broken = 0;
   for (let at = text.indexOf('\ufffd'); at !== -1; at = text.indexOf('\ufffd', at + 1)) broken++;
   warnings.push('invalid-bytes');
   if (broken <= Math.max(1, bytes.length * toleratedDamage) && looksUtf8(bytes)) {
-    return { text, encoding: 'utf-8', warnings };
+    return { text, encoding: 'utf-8' };
   }
   const guess = arabicShare(bytes) > 0.8 ? 'windows-1256' : 'windows-1252';
-  return { text: decodeAs(guess, bytes), encoding: guess, warnings };
+  return { text: decodeAs(guess, bytes), encoding: guess };
 }
 
 /** Does the damaged document hold at least as many good multi-byte sequences as broken bytes? */

@@ -12,6 +12,11 @@ const basic: Record<string, string> = {
 const noEntities: ReadonlyMap<string, string> = new Map();
 const longestName = 33;
 
+/** Where texts are decoded in place: escaped HTML holds thousands of references, and joining as many strings costs four times as much. */
+const longest = 1 << 16;
+const units = new Uint16Array(longest + 1);
+const bytes = Buffer.from(units.buffer);
+
 /**
  * Decode references that end in a semicolon; all others stay as they are, so that `?a=1&copy=2` survives.
  * `own` are the entities of the document's DOCTYPE; their values are not decoded again but for numbers.
@@ -20,60 +25,135 @@ export function decodeReferences(
   text: string,
   own: ReadonlyMap<string, string> = noEntities,
 ): string {
-  let at = text.indexOf('&');
-  if (at === -1) return text;
-  let out = '';
-  let done = 0;
-  while (at !== -1) {
-    const frequent = frequentAt(text, at);
-    if (frequent) {
-      out += text.slice(done, at) + frequent.value;
-      done = at + frequent.length;
-      at = text.indexOf('&', done);
+  if (!text.includes('&')) return text;
+  const whole = own.size > 0 ? withOwn(text, own) : text;
+  if (whole.length <= longest) return decodeInPlace(whole);
+  const parts: string[] = [];
+  for (let from = 0; from < whole.length; ) {
+    const to = cutAfter(whole, from);
+    parts.push(decodeInPlace(whole.slice(from, to)));
+    from = to;
+  }
+  return parts.join('');
+}
+
+/** Where a text that is too long may be cut: not inside of a reference. */
+function cutAfter(text: string, from: number): number {
+  const to = Math.min(from + longest, text.length);
+  const ampersand = text.lastIndexOf('&', to - 1);
+  return to < text.length && ampersand > from && to - ampersand <= longestName ? ampersand : to;
+}
+
+/** The document's own entities put in, escaped, so that what they say is decoded once like the rest. */
+function withOwn(text: string, own: ReadonlyMap<string, string>): string {
+  return text.replace(/&([\w:.-]{1,33});/g, (reference, name: string) => {
+    const value = Object.hasOwn(basic, name) ? undefined : own.get(name);
+    return value === undefined ? reference : value.replace(/&(?!#)/g, '&amp;');
+  });
+}
+
+/** What stands for a reference is never longer than the reference. */
+function decodeInPlace(text: string): string {
+  const first = text.indexOf('&');
+  if (first === -1) return text;
+  bytes.write(text, 'utf16le');
+  units[text.length] = 0;
+  let to = first;
+  for (let from = first; from < text.length; ) {
+    const unit = units[from] ?? 0;
+    if (unit !== 0x26) {
+      units[to++] = unit;
+      from++;
       continue;
     }
-    const end = text.indexOf(';', at + 1);
-    if (end === -1) break;
-    const value = end - at <= longestName ? referenceOf(text.slice(at + 1, end), own) : undefined;
-    if (value !== undefined) {
-      out += text.slice(done, at) + value;
-      done = end + 1;
-      at = text.indexOf('&', done);
-    } else at = text.indexOf('&', at + 1);
+    const end = endOfFrequent(from);
+    if (end > 0) {
+      units[to++] = frequent;
+      from = end;
+      continue;
+    }
+    const semicolon = semicolonAfter(from);
+    const value = semicolon === 0 ? undefined : referenceOf(text.slice(from + 1, semicolon));
+    if (value === undefined) {
+      units[to++] = unit;
+      from++;
+    } else {
+      for (let at = 0; at < value.length; at++) units[to++] = value.charCodeAt(at);
+      from = semicolon + 1;
+    }
   }
-  return done === 0 ? text : out + text.slice(done);
+  return bytes.toString('utf16le', 0, to * 2);
 }
 
-const frequent = {
-  lt: { value: '<', length: 4 },
-  gt: { value: '>', length: 4 },
-  amp: { value: '&', length: 5 },
-  quot: { value: '"', length: 6 },
-} as const;
+/** Offset of the semicolon that ends the reference at `from`; 0 when it has none. */
+function semicolonAfter(from: number): number {
+  for (let at = from + 1; at <= from + longestName; at++) {
+    const unit = units[at];
+    if (unit === 0x3b) return at;
+    if (unit === 0x26 || unit === 0) return 0;
+  }
+  return 0;
+}
 
-/** The four references that escaped HTML consists of, by their second letter: most texts hold hundreds. */
-function frequentAt(text: string, at: number): { value: string; length: number } | undefined {
-  switch (text.charCodeAt(at + 1)) {
+/** What `endOfFrequent` found. */
+let frequent = 0;
+
+/** Offset behind one of the references that escaped HTML consists of (`&lt; &gt; &amp; &quot; &#34; &#xA;`), when one stands at `at`; else 0. */
+function endOfFrequent(at: number): number {
+  switch (units[at + 1]) {
     case 0x6c:
-      return text.startsWith('&lt;', at) ? frequent.lt : undefined;
+      frequent = 0x3c;
+      return units[at + 2] === 0x74 && units[at + 3] === 0x3b ? at + 4 : 0;
     case 0x67:
-      return text.startsWith('&gt;', at) ? frequent.gt : undefined;
+      frequent = 0x3e;
+      return units[at + 2] === 0x74 && units[at + 3] === 0x3b ? at + 4 : 0;
     case 0x61:
-      return text.startsWith('&amp;', at) ? frequent.amp : undefined;
+      frequent = 0x26;
+      return units[at + 2] === 0x6d && units[at + 3] === 0x70 && units[at + 4] === 0x3b
+        ? at + 5
+        : 0;
     case 0x71:
-      return text.startsWith('&quot;', at) ? frequent.quot : undefined;
+      frequent = 0x22;
+      return units[at + 2] === 0x75 &&
+        units[at + 3] === 0x6f &&
+        units[at + 4] === 0x74 &&
+        units[at + 5] === 0x3b
+        ? at + 6
+        : 0;
+    case 0x23:
+      return endOfNumber(at + 2);
     default:
-      return undefined;
+      return 0;
   }
 }
 
-function referenceOf(name: string, own: ReadonlyMap<string, string>): string | undefined {
+/** Behind a number of one to three digits that means a printable ASCII character or a blank; what others mean is a longer story. */
+function endOfNumber(from: number): number {
+  const isHex = units[from] === 0x78 || units[from] === 0x58;
+  const base = isHex ? 16 : 10;
+  let at = isHex ? from + 1 : from;
+  const start = at;
+  let value = 0;
+  for (; at < start + 3; at++) {
+    const digit = digitOf(units[at] ?? 0);
+    if (digit >= base) break;
+    value = value * base + digit;
+  }
+  if (at === start || units[at] !== 0x3b) return 0;
+  if (value !== 9 && value !== 10 && (value < 0x20 || value > 0x7e)) return 0;
+  frequent = value;
+  return at + 1;
+}
+
+function digitOf(unit: number): number {
+  if (unit >= 0x30 && unit <= 0x39) return unit - 0x30;
+  const lower = unit | 0x20;
+  return lower >= 0x61 && lower <= 0x66 ? lower - 0x57 : 99;
+}
+
+function referenceOf(name: string): string | undefined {
   const simple = Object.hasOwn(basic, name) ? basic[name] : undefined;
   if (simple !== undefined) return simple;
-  if (own.size > 0) {
-    const value = own.get(name);
-    if (value !== undefined) return value.includes('&#') ? decodeReferences(value) : value;
-  }
   if (!/^(#[0-9]+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*)$/.test(name)) return undefined;
   const written = `&${name};`;
   const value = decodeHTMLStrict(written);

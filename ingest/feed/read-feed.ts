@@ -36,7 +36,7 @@ export interface FeedOrigin {
  */
 export function readFeed(bytes: Uint8Array, origin: FeedOrigin): Result<ReadFeed> {
   const decoded = decode(bytes, origin.headers['content-type']);
-  const cleaned = clean(decoded.text);
+  const cleaned = clean(decoded.text, decoded.mayHoldControls);
   const warnings = new Set([...decoded.warnings, ...cleaned.warnings]);
   const context: ReadContext = {
     base: baseOf(origin),

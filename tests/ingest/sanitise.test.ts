@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import sanitise from 'sanitize-html';
 import { describe, expect, test } from 'vitest';
 import { isActive } from '../../ingest/feeds-match.ts';
-import { htmlToText, sanitiseHtml } from '../../ingest/sanitise.ts';
+import { htmlToText, safeUrl, sanitiseHtml } from '../../ingest/sanitise.ts';
 
 describe('sanitiseHtml', () => {
   test.each([
@@ -100,4 +100,39 @@ test('htmlToText keeps words apart and references decoded', () => {
   expect(htmlToText('<p>un</p><p>deux&nbsp;: <b>tr</b>ois<br>4</p><script>x</script>')).toBe(
     'un deux\u00a0: trois 4',
   );
+});
+
+describe('safeUrl', () => {
+  const piece = fc.constantFrom(
+    ...[
+      'a',
+      'b1',
+      '-',
+      '.',
+      '..',
+      '/',
+      '/.',
+      '%2e',
+      '%41',
+      '?',
+      'a.com',
+      'xn--p1ai',
+      '0x7f',
+      '127',
+    ],
+    ...['.1', 'com', 'é', ' ', ':80', '@', '&', '=', ';', '~', "'", '(', 'A', '|', '^', '#', '\\'],
+  );
+  test('an absolute address comes out as the URL parser writes it', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom('http://', 'https://', 'https://a.com', 'https://a.com/'),
+        fc.array(piece, { maxLength: 8 }),
+        (start, pieces) => {
+          const address = `${start}${pieces.join('')}`.trim();
+          expect(safeUrl(address, undefined)).toBe(URL.parse(address)?.href);
+        },
+      ),
+      { numRuns: 3000 },
+    );
+  });
 });
