@@ -132,49 +132,52 @@ export function sanitiseHtml(
   { xml = false }: SanitiseOptions = {},
 ): string {
   if (!html.includes('<')) return html.includes('>') ? html.replaceAll('>', '&gt;') : html;
-  let out = '';
   const open: string[] = [];
   const unclosed = new Set<string>();
+  let out = '';
+  /** Up to here the source is written; from here to where we are it may stand as it is. */
+  let written = 0;
+  const replace = (from: number, to: number, by: string): void => {
+    if (by.length === to - from && html.startsWith(by, from)) return;
+    out += html.slice(written, from) + by;
+    written = to;
+  };
   let at = 0;
   while (at < html.length) {
-    const next = html.indexOf('<', at);
-    if (next === -1) {
-      out += safeText(html.slice(at));
-      break;
-    }
-    if (next > at) out += safeText(html.slice(at, next));
+    const found = html.indexOf('<', at);
+    const next = found === -1 ? html.length : found;
+    const bracket = html.indexOf('>', at);
+    if (bracket !== -1 && bracket < next) replace(at, next, safeText(html.slice(at, next)));
+    if (found === -1) break;
     const code = html.charCodeAt(next + 1);
     if (code === 0x21 || code === 0x3f) {
       const section = cdataAt(html, next, xml);
-      if (section) out += section.text;
       at = section?.end ?? endOfDeclaration(html, next);
+      replace(next, at, section?.text ?? '');
       continue;
     }
     const bare = bareTagAt(html, next);
     if (bare) {
       at = bare.end;
-      out += bare.closing ? closeTag(open, bare.name) : openBare(open, bare.name, xml);
+      replace(next, at, bare.closing ? closeTag(open, bare.name) : openBare(open, bare.name, xml));
       continue;
     }
     const tag = readTag(html, next);
     if (!tag) {
-      if (tagEnd(html, next)) break;
-      out += '&lt;';
-      at = next + 1;
+      at = tagEnd(html, next) ? html.length : next + 1;
+      replace(next, at, at === next + 1 ? '&lt;' : '');
       continue;
     }
     at = tag.end;
     const name = xml ? localName(tag.name) : tag.name;
-    if (dropped.has(name)) {
-      if (!tag.closing && !(xml && tag.selfClosing))
-        at = endOfDropped(html, at, tag.name, unclosed);
-      continue;
-    }
     const attributes = attributesOf.get(name);
-    if (!attributes) continue;
-    if (tag.closing) out += closeTag(open, name);
-    else out += openTag(open, name, tag, attributes, baseUrl, xml);
+    if (dropped.has(name) && !tag.closing && !(xml && tag.selfClosing))
+      at = endOfDropped(html, at, tag.name, unclosed);
+    if (!attributes) replace(next, at, '');
+    else if (tag.closing) replace(next, at, closeTag(open, name));
+    else replace(next, at, openTag(open, name, tag, attributes, baseUrl, xml));
   }
+  out += html.slice(written);
   for (let depth = open.length - 1; depth >= 0; depth--) out += `</${open[depth]}>`;
   return out;
 }
