@@ -10,6 +10,8 @@ export interface Decoded {
   encoding: string;
   /** False: the text holds no control character, known from the bytes. */
   mayHoldControls: boolean;
+  /** Set when `text` holds one character a byte: UTF-8 that is decoded piece by piece as it is read. */
+  bytes?: Buffer;
   warnings: string[];
 }
 
@@ -46,8 +48,12 @@ const aliases: Record<string, string> = {
 /** Share of broken bytes up to which a document still counts as UTF-8. */
 const toleratedDamage = 0.002;
 
-/** Decode a document. Never throws: a label nobody knows is ignored with a warning. */
-export function decode(bytes: Uint8Array, contentType = ''): Decoded {
+/**
+ * Decode a document. Never throws: a label nobody knows is ignored with a warning. With `inPieces`, clean UTF-8 that begins with a
+ * tag is not decoded as a whole: all that a scanner of markup looks for is ASCII, and a string of one byte a character takes half
+ * the memory, which costs more than the decoding.
+ */
+export function decode(bytes: Uint8Array, contentType = '', { inPieces = false } = {}): Decoded {
   const warnings: string[] = [];
   const mayHoldControls = true;
   if (isEbcdic(bytes)) {
@@ -70,8 +76,11 @@ export function decode(bytes: Uint8Array, contentType = ''): Decoded {
     return { text, encoding, mayHoldControls: holdsControls(bytes), warnings };
   }
   if (isUtf8(bytes)) {
-    const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
-    return { text, encoding: 'utf-8', mayHoldControls: holdsControls(bytes), warnings };
+    const whole = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    const utf8 = { encoding: 'utf-8', mayHoldControls: holdsControls(bytes), warnings };
+    return inPieces && bytes[0] === 0x3c && !utf8.mayHoldControls
+      ? { ...utf8, text: whole.toString('latin1'), bytes: whole }
+      : { ...utf8, text: whole.toString('utf8') };
   }
   const { text, encoding } = decodeLabelled(bytes, header, declared, warnings);
   return { text, encoding, mayHoldControls, warnings };

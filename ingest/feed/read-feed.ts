@@ -1,9 +1,9 @@
 /** Bytes of a feed as fetched → feed: decode, clean, find the format, map. The only door to the feed readers. */
 import { fail, ok, type Result } from '#schema/result.ts';
 import { feedPeople, readEntry, readFeedHead } from './atom.ts';
-import { clean } from './clean.ts';
+import { type Cleaned, clean } from './clean.ts';
 import { readDate } from './dates.ts';
-import { decode } from './decode.ts';
+import { type Decoded, decode } from './decode.ts';
 import { isJsonFeed, jsonItems, readJsonHead, readJsonItem } from './json.ts';
 import type { FeedEntry, ReadContext, ReadFeed } from './model.ts';
 import { canonicalPrefix } from './namespaces.ts';
@@ -35,8 +35,7 @@ export interface FeedOrigin {
  * read is left out with a warning; it never costs the entry, nor an entry the feed.
  */
 export function readFeed(bytes: Uint8Array, origin: FeedOrigin): Result<ReadFeed> {
-  const decoded = decode(bytes, origin.headers['content-type']);
-  const cleaned = clean(decoded.text, decoded.mayHoldControls);
+  const { decoded, cleaned } = cleanedOf(bytes, origin.headers['content-type']);
   const warnings = new Set([...decoded.warnings, ...cleaned.warnings]);
   const context: ReadContext = {
     base: baseOf(origin),
@@ -49,9 +48,21 @@ export function readFeed(bytes: Uint8Array, origin: FeedOrigin): Result<ReadFeed
   if (cleaned.text.trim() === '') return fail('empty', `${origin.url} sent an empty document`);
   const read = cleaned.text.trimStart().startsWith('{')
     ? readJson(cleaned.text, context, origin)
-    : readXml(buildTree(cleaned.text, cleaned.entities), context, origin);
+    : readXml(buildTree(cleaned.text, cleaned.entities, decoded.bytes), context, origin);
   if (!read.ok) return read;
   return ok({ encoding: decoded.encoding, ...read.value, warnings: [...warnings].sort() });
+}
+
+/** Decoded and cleaned; in one piece where cleaning took something away, since offsets would no longer be those of the bytes. */
+function cleanedOf(
+  bytes: Uint8Array,
+  contentType: string | undefined,
+): { decoded: Decoded; cleaned: Cleaned } {
+  const decoded = decode(bytes, contentType, { inPieces: true });
+  const cleaned = clean(decoded.text, decoded.mayHoldControls);
+  if (!decoded.bytes || cleaned.text.length === decoded.text.length) return { decoded, cleaned };
+  const whole = decode(bytes, contentType);
+  return { decoded: whole, cleaned: clean(whole.text, whole.mayHoldControls) };
 }
 
 type Body = Omit<ReadFeed, 'encoding' | 'warnings'>;

@@ -23,6 +23,8 @@ export interface Element {
 /** The document: what the offsets of its elements count in. */
 export interface Tree {
   source: string;
+  /** Set when `source` holds one character a byte: the UTF-8 behind it. */
+  bytes: Buffer | undefined;
   entities: ReadonlyMap<string, string>;
   root: Element;
   warnings: Set<string>;
@@ -41,8 +43,15 @@ interface Scope {
   names: Map<string, string>;
 }
 
-/** Build the tree without recursion; elements nested deeper than 256 are passed over, their text stays with their ancestor. */
-export function buildTree(source: string, entities: ReadonlyMap<string, string>): Tree {
+/**
+ * Build the tree without recursion; elements nested deeper than 256 are passed over, their text stays with their ancestor.
+ * With `bytes`, `source` holds one character a byte of this UTF-8.
+ */
+export function buildTree(
+  source: string,
+  entities: ReadonlyMap<string, string>,
+  bytes?: Buffer,
+): Tree {
   const warnings = new Set<string>();
   const root = element('', undefined, 0, 0, 0);
   root.to = source.length;
@@ -65,7 +74,7 @@ export function buildTree(source: string, entities: ReadonlyMap<string, string>)
         break;
       }
       if (tooDeep > 0) tooDeep--;
-      else closeTag(source.slice(at + 2, end).trim(), at);
+      else closeTag(source.slice(at + 2, endOfName(source, at + 2, end)), at);
       at = end + 1;
     } else if (isNameStart(code)) {
       const end = endOfTag(source, at + 1);
@@ -87,7 +96,8 @@ export function buildTree(source: string, entities: ReadonlyMap<string, string>)
     popTo(0, source.length);
   }
   const hasBase = source.includes('xml:base');
-  return { source, entities, root, warnings, hasBase, hasLanguage: source.includes('xml:lang') };
+  const hasLanguage = source.includes('xml:lang');
+  return { source, bytes, entities, root, warnings, hasBase, hasLanguage };
 
   function openTag(start: number, end: number): void {
     let nameEnd = start + 1;
@@ -101,7 +111,7 @@ export function buildTree(source: string, entities: ReadonlyMap<string, string>)
     }
     let scope = top?.scope ?? { prefixes: new Map(), names: new Map() };
     if (end - nameEnd > 6) scope = scopeOf(scope, source.slice(nameEnd, end));
-    const name = nameIn(scope, raw, warnings);
+    const name = nameIn(scope, raw, bytes !== undefined, warnings);
     if (isRepeated(name)) {
       items++;
       closeRepeated(name, start);
@@ -234,12 +244,13 @@ function scopeOf(outer: Scope, attributes: string): Scope {
   return { prefixes, names: new Map() };
 }
 
-function nameIn(scope: Scope, raw: string, warnings: Set<string>): string {
+function nameIn(scope: Scope, raw: string, isBytes: boolean, warnings: Set<string>): string {
   const known = scope.names.get(raw);
   if (known !== undefined) return known;
-  const colon = raw.indexOf(':');
-  const prefix = colon === -1 ? '' : raw.slice(0, colon).toLowerCase();
-  const local = (colon === -1 ? raw : raw.slice(colon + 1)).toLowerCase();
+  const written = isBytes ? Buffer.from(raw, 'latin1').toString('utf8') : raw;
+  const colon = written.indexOf(':');
+  const prefix = colon === -1 ? '' : written.slice(0, colon).toLowerCase();
+  const local = (colon === -1 ? written : written.slice(colon + 1)).toLowerCase();
   const uri = scope.prefixes.get(prefix);
   if (uri === undefined && prefix !== '' && prefix !== 'xml') warnings.add('undeclared-prefix');
   const canonical = canonicalPrefix(uri, prefix);
@@ -293,7 +304,7 @@ function endOfMarkup(source: string, at: number, warnings: Set<string>): number 
 /** The attributes of an element: lower-case names with the prefix as written (`xml:base`, `rdf:about`, `href`), decoded values. */
 export function attributesOf(tree: Tree, node: Element): Map<string, string> {
   node.attributes ??= readAttributes(
-    tree.source.slice(node.attributesFrom, node.attributesTo),
+    sliceOf(tree, node.attributesFrom, node.attributesTo),
     tree.entities,
   );
   return node.attributes;
@@ -351,6 +362,13 @@ function isNameEnd(code: number): boolean {
   return isBlankOrSlash(code) || code === 0x3e;
 }
 
+/** Where the name of an end tag stops: before the blanks. */
+function endOfName(source: string, from: number, to: number): number {
+  let end = to;
+  while (end > from && isBlank(source.charCodeAt(end - 1))) end--;
+  return end;
+}
+
 function isNameStart(code: number): boolean {
   return (
     (code >= 0x61 && code <= 0x7a) ||
@@ -360,9 +378,17 @@ function isNameStart(code: number): boolean {
   );
 }
 
+/** The characters between two offsets. */
+function sliceOf({ source, bytes }: Tree, from: number, to: number): string {
+  const slice = source.slice(from, to);
+  return bytes && beyondAscii.test(slice) ? bytes.toString('utf8', from, to) : slice;
+}
+
+const beyondAscii = /[\u0080-\u00ff]/;
+
 /** The text of an element: references decoded, CDATA as it stands, tags and comments left out. */
 export function textOf(tree: Tree, node: Element): string {
-  const raw = tree.source.slice(node.from, node.to);
+  const raw = sliceOf(tree, node.from, node.to);
   if (!raw.includes('<')) return decodeReferences(raw, tree.entities);
   let out = '';
   let at = 0;
@@ -390,7 +416,7 @@ export function textOf(tree: Tree, node: Element): string {
 
 /** The content of an element as markup: CDATA sections become escaped text. */
 export function markupOf(tree: Tree, node: Element): string {
-  const raw = tree.source.slice(node.from, node.to);
+  const raw = sliceOf(tree, node.from, node.to);
   if (!raw.includes('<![CDATA[')) return raw;
   return raw.replace(/<!\[CDATA\[([\s\S]*?)\]\]>/g, (_, text: string) =>
     text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;'),
