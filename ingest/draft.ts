@@ -22,6 +22,8 @@ export interface DraftedDocument {
   refused: number;
   /** Items older than those, which were not looked at. */
   beyond: number;
+  /** Place of the first of them: `from` of the next turn. */
+  next: number;
   /** Dates of the items, ISO, as far as they have one. */
   dates: string[];
   title?: string;
@@ -32,8 +34,8 @@ export interface DraftedDocument {
   more?: string[];
 }
 
-/** Items of one turn; the next ones come with `from`. A turn must end well within the deadline of a thread. */
-export const maxDrafts = 2000;
+/** Items of one turn. A turn must end well within the deadline of a thread. */
+const maxDrafts = 2000;
 
 /** Read a document and draft its articles. Errors are those of the readers. */
 export async function draftDocument(
@@ -54,6 +56,7 @@ export async function draftDocument(
     items: items.length,
     refused: results.length - drafts.length,
     beyond: Math.max(0, items.length - from - chosen.length),
+    next: from + chosen.length,
     dates: items.flatMap(({ published }) => published ?? []),
   });
 }

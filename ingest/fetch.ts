@@ -62,7 +62,7 @@ export function openFetcher(options: FetcherOptions = {}): Fetcher {
     connect: guardedConnector(options),
     maxHeaderSize: maxHeaderBytes,
     allowH2: false,
-    connections: 2,
+    connections: 1,
     keepAliveTimeout: 5_000,
     headersTimeout: 20_000,
     bodyTimeout: 20_000,

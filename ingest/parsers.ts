@@ -11,7 +11,7 @@ export interface ParserOptions {
   threads?: number;
   /** Time one document may take, in milliseconds; 5,000 when left out. */
   deadlineMs?: number;
-  /** Heap of one thread, in MB; 256 when left out. */
+  /** Heap of one thread, in MB; 96 when left out, of which knowing languages takes half. */
   memoryMb?: number;
   /** The worker’s file; tests put a hanging one in its place. */
   file?: URL;
@@ -31,7 +31,7 @@ const longestQueue = 12;
 export function openParsers({
   threads = 1,
   deadlineMs = 5_000,
-  memoryMb = 256,
+  memoryMb = 96,
   file = new URL('./parse-worker.ts', import.meta.url),
 }: ParserOptions = {}): Parsers {
   const pool = openThreads<ParseJob, DraftedDocument>({ file, threads, deadlineMs, memoryMb });

@@ -2,7 +2,7 @@
 import type { Article } from '#schema/article.ts';
 import type { Source } from '#schema/source.ts';
 import type { AskEffects } from './ask.ts';
-import { type DocumentToDraft, type DraftedDocument, maxDrafts } from './draft.ts';
+import type { DocumentToDraft, DraftedDocument } from './draft.ts';
 import type { Fetched } from './fetch.ts';
 import type { IngestEffects } from './ingest.ts';
 import type { Keeper } from './keeper.ts';
@@ -63,17 +63,15 @@ async function* turnsOf(
   { parsers, now }: TakeEffects,
 ): AsyncGenerator<DraftedDocument> {
   let turn = read;
-  let from = 0;
   for (;;) {
     yield turn;
     if (turn.beyond === 0 || turn.more !== undefined) return;
-    from += maxDrafts;
     const document: DocumentToDraft = {
       bytes: answer.body,
       url: answer.url,
       headers: answer.headers,
       now,
-      from,
+      from: turn.next,
     };
     const next = await parsers.read(document, source);
     // What cannot be read now stays held back, and the next run tries again.

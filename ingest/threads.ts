@@ -47,7 +47,7 @@ export function openThreads<Job, Answer>(options: ThreadOptions): Threads<Job, A
 /** Start a thread and wait until it says `ready`; undefined when it dies before. */
 function begin({ file, memoryMb }: ThreadOptions): Promise<Worker | undefined> {
   const worker = new Worker(file, {
-    resourceLimits: { maxOldGenerationSizeMb: memoryMb, maxYoungGenerationSizeMb: 16 },
+    resourceLimits: { maxOldGenerationSizeMb: memoryMb, maxYoungGenerationSizeMb: 4 },
     stderr: true,
   });
   return new Promise((resolve) => {

@@ -1,8 +1,14 @@
 /** `marsad bench`: speed and memory against the peers, in one run. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { Command } from 'commander';
+import type { DownloadRun } from '../ingest/bench-download.ts';
 import { type Common, common, print, Stop, table } from './verb.ts';
+
+/** The two downloads: captured feeds, beside the peers; many sources with few items each, alone. */
+const captured = { feeds: 200, hosts: 200 };
+const many = { feeds: 1000, items: 20, hosts: 1000 };
 
 export function addBench(program: Command): void {
   common(program.command('bench').description('speed against the peers, in one run'))
@@ -18,20 +24,60 @@ export function addBench(program: Command): void {
         );
       }
       const { benchReaders } = await import('../ingest/bench.ts');
-      const rows = await benchReaders(dir);
-      print(
-        options.json
-          ? JSON.stringify(rows)
-          : table([
-              ['reader', 'feeds', 'read', 'items', 'MB per CPU second'],
-              ...rows.map(({ reader, feeds, read, items, mbPerS }) => [
-                reader,
-                feeds,
-                read,
-                items,
-                mbPerS.toFixed(1),
-              ]),
+      const { benchDownloads } = await import('../ingest/bench-download.ts');
+      const marsad = [
+        process.execPath,
+        fileURLToPath(new URL('./marsad.ts', import.meta.url)),
+      ] as const;
+      const log = (line: string) => process.stderr.write(`${line}\n`);
+      log('parsing, one thread');
+      const reading = await benchReaders(dir);
+      const downloads = await benchDownloads({
+        served: { ...captured, dir },
+        marsad,
+        peers: true,
+        log: (line) => log(`${captured.feeds} captured feeds: ${line}`),
+      });
+      const sources = await benchDownloads({
+        served: many,
+        marsad,
+        peers: false,
+        log: (line) => log(`${many.feeds} sources: ${line}`),
+      });
+      if (options.json) print(JSON.stringify({ reading, downloads, sources }));
+      else {
+        print(
+          table([
+            ['reader', 'feeds', 'read', 'items', 'MB per CPU second'],
+            ...reading.map(({ reader, feeds, read, items, mbPerS }) => [
+              reader,
+              feeds,
+              read,
+              items,
+              mbPerS.toFixed(1),
             ]),
-      );
+          ]),
+        );
+        print(`\n${captured.feeds} captured feeds over loopback\n${tableOf(downloads)}`);
+        print(`\n${many.feeds} sources of ${many.items} items each\n${tableOf(sources)}`);
+      }
     });
+}
+
+function tableOf(runs: DownloadRun[]): string {
+  return table([
+    ['reader', 'run', 'wall s', 'CPU s', 'peak MB', 'requests', '304', 'at once', 'read', 'items'],
+    ...runs.map((run) => [
+      run.reader,
+      run.run,
+      run.wallS.toFixed(2),
+      run.cpuS.toFixed(2),
+      run.peakMb ?? '',
+      run.requests,
+      run.notModified,
+      run.most,
+      run.read ?? '',
+      run.newItems ?? '',
+    ]),
+  ]);
 }

@@ -5,8 +5,6 @@ import { conceptsOf, loadEditorial, type Problem } from '#editorial';
 import { Brief } from '#schema/brief.ts';
 import { Study } from '#schema/study.ts';
 import { filesBelow, readIfThere } from '../content/disk.ts';
-import { checkDocument } from './check-document.ts';
-import { writeSchemas } from './schemas.ts';
 import { type Common, common, exitCodes, print, project, say } from './verb.ts';
 
 export function addCheck(program: Command): void {
@@ -14,9 +12,10 @@ export function addCheck(program: Command): void {
     program.command('check').description('check all content; every mistake with file:line:column'),
   )
     .option('--write-schemas', 'write the JSON Schemas for editors’ YAML to content/schema/json')
-    .action((options: Common & { writeSchemas?: boolean }) => {
+    .action(async (options: Common & { writeSchemas?: boolean }) => {
+      const { writeSchemas } = await import('./schemas.ts');
       if (options.writeSchemas) for (const name of writeSchemas(project)) say(`written: ${name}`);
-      const problems = checkContent(options.home);
+      const problems = await checkContent(options.home);
       if (options.json) print(JSON.stringify(problems));
       else if (problems.length === 0) print('content is sound');
       else for (const problem of problems) print(lineOf(problem));
@@ -25,7 +24,9 @@ export function addCheck(program: Command): void {
 }
 
 /** All problems of the editors’ files below `<home>/content`, sorted by file and place. */
-export function checkContent(home: string): Problem[] {
+export async function checkContent(home: string): Promise<Problem[]> {
+  // The readers of MDX are large, and no other verb needs them.
+  const { checkDocument } = await import('./check-document.ts');
   const editorial = loadEditorial(home);
   const concepts = new Set(conceptsOf(editorial.taxonomy).map(({ id }) => id));
   const problems = [...editorial.problems];

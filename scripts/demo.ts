@@ -3,7 +3,7 @@ import { cpSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Command } from 'commander';
 // The one import of tests: the sample web is a fixture, and the demonstration runs on it.
-import { type SampleServer, startSampleWeb } from '../tests/web/serve.ts';
+import type { SampleServer } from '../tests/web/serve.ts';
 import { analyseInto, tellAnalysis } from './analyse.ts';
 import { buildSite, sayBuilt } from './build.ts';
 import { ingestInto } from './ingest.ts';
@@ -60,6 +60,7 @@ export function prepareDemo(home: string): void {
 /** Twelve weeks of ingestion, one analysis, one build. */
 export async function runDemo(home: string): Promise<{ pages: number }> {
   prepareDemo(home);
+  const { startSampleWeb } = await import('../tests/web/serve.ts');
   const web = await startSampleWeb();
   try {
     await ingestWeeks(home, web);

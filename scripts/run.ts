@@ -6,7 +6,14 @@ import type { AnalysisReport } from '../analysis/analyse.ts';
 import type { IngestReport } from '../ingest/report.ts';
 import { analyseInto, tellAnalysis } from './analyse.ts';
 import { type Built, buildSite } from './build.ts';
-import { exitCodeOf, type FetchChoices, fetchOptions, ingestInto, tableOf } from './ingest.ts';
+import {
+  exitCodeOf,
+  type FetchChoices,
+  fetchOptions,
+  ingestInto,
+  smallHeap,
+  tableOf,
+} from './ingest.ts';
 import { openObservatory } from './observatory.ts';
 import { type Common, common, print } from './verb.ts';
 
@@ -35,6 +42,7 @@ export function addRun(program: Command): void {
 /** The whole run, told step by step on stderr. */
 async function runAll(options: Options): Promise<Done> {
   const done: Done = {};
+  using small = smallHeap();
   using observatory = openObservatory(options.home);
   using _lock = observatory.archive.lock();
   const now = options.now ?? new Date().toISOString();
@@ -50,6 +58,7 @@ async function runAll(options: Options): Promise<Done> {
           done.ingest = await ingestInto(observatory, { ...options, now }, (line) => {
             task.output = line;
           });
+          small[Symbol.dispose]();
           task.title = `ingest: ${done.ingest.new} new articles from ${done.ingest.due} sources`;
         },
       },

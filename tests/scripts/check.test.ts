@@ -54,7 +54,7 @@ it('scaffolds a study that passes the check, and never overwrites one', async ()
   expect(made.code).toBe(0);
   const path = made.out.trim();
   expect(readFileSync(path, 'utf8')).toContain('draft: true');
-  expect(checkContent(home)).toEqual([]);
+  expect(await checkContent(home)).toEqual([]);
   expect((await marsad(['new', 'study', 'ar', 'ma-dirasa', '--home', home])).code).toBe(2);
   expect((await marsad(['new', 'study', 'ar', '../../etc', '--home', home])).code).toBe(2);
 });
