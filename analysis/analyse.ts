@@ -7,9 +7,11 @@ import type { Story } from '#schema/story.ts';
 import { type Week, weekOf, weeksBetween } from '#schema/week.ts';
 import { applyToGroups, type Rulings, toRulings } from './decisions.ts';
 import { linesByWeek, saveBriefs, saveStates, saveStories, saveTrends } from './derived.ts';
+import { toDirectory } from './directory.ts';
 import { analysisVersion, fromFeatures, toFeatures } from './features.ts';
 import { toReader } from './inspect-tags.ts';
 import { toKnowledge } from './knowledge.ts';
+import { saveProducts } from './save-products.ts';
 import { findSignals } from './signals.ts';
 import { toStory } from './story-records.ts';
 import { toTrends } from './trends.ts';
@@ -64,6 +66,9 @@ export async function analyse(
   written += saveTrends(archive, trends);
   const signals = findSignals(stories, editorial.taxonomy, editorial.gazetteer, weeks);
   if (archive.derived.write('signals.json', `${JSON.stringify(signals)}\n`)) written++;
+  const { taxonomy, gazetteer, lexicon } = editorial;
+  const directory = toDirectory(stories, gazetteer, lexicon);
+  written += saveProducts(archive, stories, { directory, taxonomy, gazetteer, weeks });
   const briefs = await saveBriefs(archive, stories, texts, weeks, editorial.taxonomy, effects.now);
   written += briefs.written;
   return {

@@ -2,6 +2,7 @@
 import type { Concept, Taxonomy } from '#schema/concept.ts';
 import type { Story } from '#schema/story.ts';
 import type { Trend, TrendPoint } from '#schema/trend.ts';
+import { byWeight, pointsOf, totalsOf } from './points.ts';
 import { type Movement, measureSeries } from './series.ts';
 
 const maxStories = 60;
@@ -33,8 +34,7 @@ export function toTrends(
       else byConcept.set(id, [story]);
     }
   }
-  const totals = new Map<string, number>();
-  for (const { week } of stories) totals.set(week, (totals.get(week) ?? 0) + 1);
+  const totals = totalsOf(stories);
   const points = new Map([...byConcept].map(([id, about]) => [id, pointsOf(about, weeks, totals)]));
   const movements = measureSeries([...points].map(([id, counts]) => ({ id, counts })));
   const movementOf = new Map(movements.map((movement) => [movement.id, movement]));
@@ -61,23 +61,6 @@ function withBroader({ concepts }: Story, all: ReadonlyMap<string, Concept>): Se
   return ids;
 }
 
-function pointsOf(
-  about: readonly Story[],
-  weeks: readonly string[],
-  totals: ReadonlyMap<string, number>,
-): TrendPoint[] {
-  const byWeek = Map.groupBy(about, ({ week }) => week);
-  return weeks.map((period) => {
-    const stories = byWeek.get(period) ?? [];
-    return {
-      period,
-      n: stories.length,
-      total: totals.get(period) ?? 0,
-      outlets: new Set(stories.flatMap(({ outlets }) => outlets)).size,
-    };
-  });
-}
-
 function toTrend(
   id: string,
   facet: string,
@@ -90,9 +73,7 @@ function toTrend(
   const before = points.slice(-2 * currentWeeks, -currentWeeks);
   const recentWeeks = new Set(now.map(({ period }) => period));
   const recent = about.filter(({ week }) => recentWeeks.has(week));
-  const newest = [...about].sort((a, b) =>
-    a.week < b.week ? 1 : a.week > b.week ? -1 : b.weight - a.weight || (a.id < b.id ? -1 : 1),
-  );
+  const newest = [...about].sort(byWeight);
   const others = countOf(
     about.flatMap(({ concepts }) =>
       concepts.map((concept) => concept.id).filter((other) => other !== id),
