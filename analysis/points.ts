@@ -1,6 +1,6 @@
 /** Stories → points of a series: per period how many, of how many, in how many independent outlets. */
 import type { Story } from '#schema/story.ts';
-import type { TrendPoint } from '#schema/trend.ts';
+import type { MonthPoint, TrendPoint } from '#schema/trend.ts';
 
 /** Stories of each week: the volume that counts are measured against. */
 export function totalsOf(stories: readonly Story[]): Map<string, number> {
@@ -24,7 +24,7 @@ export function monthPointsOf(
   about: readonly Story[],
   months: readonly string[],
   totals: ReadonlyMap<string, number>,
-): (Omit<TrendPoint, 'period'> & { period: string })[] {
+): MonthPoint[] {
   const byMonth = Map.groupBy(about, monthOf);
   return months.map((period) =>
     toPoint(period, byMonth.get(period) ?? [], totals.get(period) ?? 0),

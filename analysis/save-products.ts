@@ -1,4 +1,4 @@
-/** Stories → the files of the watch products in the archive; only changed bytes are written. */
+/** Stories → the files of the watch products, the radar and the weak signals in the archive; only changed bytes are written. */
 import type { Archive } from '#archive';
 import type { Taxonomy } from '#schema/concept.ts';
 import { langs } from '#schema/lang.ts';
@@ -10,7 +10,10 @@ import type { Directory } from './directory.ts';
 import { toLaws } from './laws.ts';
 import { toPressReviews } from './press.ts';
 import { toCalls, toDeals, toTrainings } from './products.ts';
+import { type RadarInput, toRadars } from './radar.ts';
 import { toRegions } from './regions.ts';
+import { findSignals, type SignalInput } from './signals.ts';
+import { toFacetSeries } from './trends.ts';
 
 /** What the products are made of besides the stories. */
 export interface ProductSetting {
@@ -42,6 +45,22 @@ export function saveProducts(
   let written = 0;
   for (const [path, text] of files) if (archive.derived.write(`products/${path}`, text)) written++;
   return written + archive.derived.prune('products', new Set(files.keys())).length;
+}
+
+/** Radar editions, series of facets, weak signals. Returns how many files changed. */
+export function saveMaps(archive: Archive, input: RadarInput & SignalInput): number {
+  let written = 0;
+  const write = (path: string, text: string) => {
+    if (archive.derived.write(path, text)) written++;
+  };
+  write('signals.json', lines(findSignals(input)));
+  write('facets.json', lines(toFacetSeries(input.stories, input.taxonomy, input.weeks)));
+  const keep = new Set<string>();
+  for (const radar of toRadars(input)) {
+    keep.add(`${radar.period}.json`);
+    write(`radar/${radar.period}.json`, `${JSON.stringify(radar)}\n`);
+  }
+  return written + archive.derived.prune('radar', keep).length;
 }
 
 /** A JSON array, one record a line: a change of one record is a change of one line. */

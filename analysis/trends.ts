@@ -1,8 +1,8 @@
 /** Stories → trends: a concept over the weeks, with its stage, its alerts and its evidence. */
 import type { Concept, Taxonomy } from '#schema/concept.ts';
 import type { Story } from '#schema/story.ts';
-import type { Trend, TrendPoint } from '#schema/trend.ts';
-import { byWeight, pointsOf, totalsOf } from './points.ts';
+import type { FacetSeries, MonthPoint, Trend, TrendPoint } from '#schema/trend.ts';
+import { byWeight, monthPointsOf, monthTotals, pointsOf, totalsOf } from './points.ts';
 import { type Movement, measureSeries } from './series.ts';
 
 const maxStories = 60;
@@ -21,6 +21,32 @@ export function toTrends(
       concepts.map((concept) => [concept.id, id] as const),
     ),
   );
+  const byConcept = storiesByConcept(stories, taxonomy);
+  const totals = totalsOf(stories);
+  const inMonths = monthTotals(stories);
+  const months = [...inMonths.keys()];
+  const points = new Map([...byConcept].map(([id, about]) => [id, pointsOf(about, weeks, totals)]));
+  const movements = measureSeries([...points].map(([id, counts]) => ({ id, counts })));
+  const movementOf = new Map(movements.map((movement) => [movement.id, movement]));
+  const trends: Trend[] = [];
+  for (const [id, about] of [...byConcept].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const movement = movementOf.get(id);
+    const facet = facetOf.get(id);
+    if (!movement || !facet) continue;
+    const series = {
+      points: points.get(id) ?? [],
+      months: monthPointsOf(about, months, inMonths),
+    };
+    trends.push(toTrend({ id, facet }, about, series, movement, facetOf));
+  }
+  return trends;
+}
+
+/** Concept id → the stories about it or about a narrower one. */
+export function storiesByConcept(
+  stories: readonly Story[],
+  taxonomy: Taxonomy,
+): Map<string, Story[]> {
   const concepts = new Map(
     taxonomy.facets.flatMap((facet) =>
       facet.concepts.map((concept) => [concept.id, concept] as const),
@@ -34,18 +60,26 @@ export function toTrends(
       else byConcept.set(id, [story]);
     }
   }
+  return byConcept;
+}
+
+/** Per facet, the stories that have any of its concepts, by week and by month. */
+export function toFacetSeries(
+  stories: readonly Story[],
+  taxonomy: Taxonomy,
+  weeks: readonly string[],
+): FacetSeries[] {
   const totals = totalsOf(stories);
-  const points = new Map([...byConcept].map(([id, about]) => [id, pointsOf(about, weeks, totals)]));
-  const movements = measureSeries([...points].map(([id, counts]) => ({ id, counts })));
-  const movementOf = new Map(movements.map((movement) => [movement.id, movement]));
-  const trends: Trend[] = [];
-  for (const [id, about] of [...byConcept].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    const movement = movementOf.get(id);
-    const facet = facetOf.get(id);
-    if (movement && facet)
-      trends.push(toTrend(id, facet, about, points.get(id) ?? [], movement, facetOf));
-  }
-  return trends;
+  const inMonths = monthTotals(stories);
+  return taxonomy.facets.map(({ id, concepts }) => {
+    const own = new Set(concepts.map((concept) => concept.id));
+    const about = stories.filter((story) => story.concepts.some((tag) => own.has(tag.id)));
+    return {
+      id,
+      points: pointsOf(about, weeks, totals),
+      months: monthPointsOf(about, [...inMonths.keys()], inMonths),
+    };
+  });
 }
 
 function withBroader({ concepts }: Story, all: ReadonlyMap<string, Concept>): Set<string> {
@@ -62,10 +96,9 @@ function withBroader({ concepts }: Story, all: ReadonlyMap<string, Concept>): Se
 }
 
 function toTrend(
-  id: string,
-  facet: string,
+  { id, facet }: { id: string; facet: string },
   about: readonly Story[],
-  points: TrendPoint[],
+  { points, months }: { points: TrendPoint[]; months: MonthPoint[] },
   { stage, test, score, p, alerts }: Movement,
   facetOf: ReadonlyMap<string, string>,
 ): Trend {
@@ -84,6 +117,7 @@ function toTrend(
     id,
     facet,
     points,
+    months,
     stage,
     test,
     score,
