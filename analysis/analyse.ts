@@ -7,10 +7,11 @@ import type { Story } from '#schema/story.ts';
 import { type Week, weekOf, weeksBetween } from '#schema/week.ts';
 import { applyToGroups, type Rulings, toRulings } from './decisions.ts';
 import { linesByWeek, saveBriefs, saveStates, saveStories, saveTrends } from './derived.ts';
+import { toDirectory } from './directory.ts';
 import { analysisVersion, fromFeatures, toFeatures } from './features.ts';
 import { toReader } from './inspect-tags.ts';
 import { toKnowledge } from './knowledge.ts';
-import { findSignals } from './signals.ts';
+import { saveMaps, saveProducts } from './save-products.ts';
 import { toStory } from './story-records.ts';
 import { toTrends } from './trends.ts';
 import { type Entry, groupByWeek, storyId, type WeekState } from './weekly.ts';
@@ -60,10 +61,12 @@ export async function analyse(
   const texts = linesByWeek(stories);
   let written = saveStates(archive, states) + saveStories(archive, stories, texts);
   const weeks = stories.length === 0 ? [] : weeksOf(stories, effects.now);
-  const trends = toTrends(stories, editorial.taxonomy, weeks);
+  const { taxonomy, gazetteer, lexicon, decisions } = editorial;
+  const trends = toTrends(stories, taxonomy, weeks);
   written += saveTrends(archive, trends);
-  const signals = findSignals(stories, editorial.taxonomy, editorial.gazetteer, weeks);
-  if (archive.derived.write('signals.json', `${JSON.stringify(signals)}\n`)) written++;
+  written += saveMaps(archive, { stories, taxonomy, gazetteer, weeks, decisions });
+  const directory = toDirectory(stories, gazetteer, lexicon);
+  written += saveProducts(archive, stories, { directory, taxonomy, gazetteer, weeks });
   const briefs = await saveBriefs(archive, stories, texts, weeks, editorial.taxonomy, effects.now);
   written += briefs.written;
   return {

@@ -98,7 +98,7 @@ const arabicSounds: Record<string, string> = {
 };
 
 /** Consonant skeletons an Arabic word may have when it is a foreign name: as it stands and without particles. */
-function soundsOfArabic(raw: string): string[] {
+export function soundsOfArabic(raw: string): string[] {
   const word = foldArabic(raw);
   const forms = new Set([
     word,
@@ -114,7 +114,7 @@ function soundsOfArabic(raw: string): string[] {
 }
 
 /** The skeleton of a Latin name in the same coarse alphabet. */
-function soundOfLatin(fold: string): string {
+export function soundOfLatin(fold: string): string {
   const coarse = fold
     .replaceAll(/sh|ch/g, 's')
     .replaceAll('ph', 'f')

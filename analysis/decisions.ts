@@ -48,7 +48,7 @@ export function toRulings(
         known.remove.push(...(decision.remove ?? []));
         retags.set(id, known);
       }
-    } else {
+    } else if (decision.do === 'correct') {
       for (const id of ids([decision.article])) {
         corrections.set(id, [
           ...(corrections.get(id) ?? []),

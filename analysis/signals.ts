@@ -1,157 +1,273 @@
-/** Stories → weak signals: expressions outside the taxonomy that grow in several independent sources. */
-import { createHash } from 'node:crypto';
+/** Stories → weak signals: expressions outside the taxonomy, placed by visibility and diffusion, that grow in several independent sources. */
 import type { Taxonomy } from '#schema/concept.ts';
+import type { Decision } from '#schema/decision.ts';
+import { langs } from '#schema/lang.ts';
 import type { Named } from '#schema/lexicon.ts';
 import type { Story } from '#schema/story.ts';
 import type { WeakSignal } from '#schema/trend.ts';
-import { languageOf } from './language.ts';
-import { toTokens } from './tokens.ts';
+import { countsOf } from './actors.ts';
+import { type Expression, expressionIds, findExpressions, knownPhrases } from './expressions.ts';
+import { newPairs } from './pairs.ts';
+import { monthPointsOf, monthTotals, pointsOf, totalsOf } from './points.ts';
+import { median } from './statistics.ts';
 
-/** Fewest independent sources and stories of a signal, and the weeks that count as now. */
+/** Fewest independent sources and stories of a signal. */
 const leastOutlets = 3;
 const leastStories = 3;
-const recentWeeks = 4;
 /** Weeks that are looked at: what was there half a year ago is no signal. */
 const watchedWeeks = 26;
-/** Known for longer than this share of the watch, or in more stories than this share: no weak signal. */
-const mostVisible = 0.05;
-const leastGrowth = 1.5;
-const maxSignals = 30;
+/** Weeks of a period of the map, and how much an older period counts less (Yoon 2012: 0.05). */
+const periodWeeks = 4;
+const fading = 0.05;
+const leastGrowth = 1.2;
+const maxSignals = 40;
 
-interface Seen {
-  expression: string;
-  lang: string;
-  stories: Set<Story>;
+/** What signals are found in. */
+export interface SignalInput {
+  stories: readonly Story[];
+  taxonomy: Taxonomy;
+  gazetteer: readonly Named[];
+  /** All weeks of the watch, oldest first. */
+  weeks: readonly string[];
+  decisions: readonly Decision[];
 }
 
-/** The strongest signals first. `weeks` are all weeks of the watch, oldest first. */
-export function findSignals(
-  all: readonly Story[],
-  taxonomy: Taxonomy,
-  gazetteer: readonly Named[],
-  allWeeks: readonly string[],
-): WeakSignal[] {
-  const weeks = allWeeks.slice(-watchedWeeks);
+/** Growing ones first, weak before strong; refused ones never come back. */
+export function findSignals(input: SignalInput): WeakSignal[] {
+  const weeks = input.weeks.slice(-watchedWeeks);
   const from = weeks[0] ?? '';
-  const stories = all.filter(({ week }) => week >= from);
-  const known = knownWords(taxonomy, gazetteer);
-  const seen = new Map<string, Seen>();
-  for (const story of stories)
-    for (const { key, expression, lang } of expressionsOf(story, known)) {
-      const entry = seen.get(key) ?? { expression, lang, stories: new Set() };
-      seen.set(key, entry);
-      entry.stories.add(story);
-    }
-  const recent = new Set(weeks.slice(-recentWeeks));
-  const signals: WeakSignal[] = [];
-  for (const [key, entry] of seen) {
-    if (
-      entry.stories.size < leastStories ||
-      entry.stories.size > mostVisible * stories.length + leastStories
-    )
-      continue;
-    const signal = toSignal(key, entry, weeks, recent, stories);
-    if (signal.outlets.length >= leastOutlets && signal.growth >= leastGrowth) signals.push(signal);
-  }
-  const ranked = signals.sort(
-    (a, b) => b.growth * b.stories.length - a.growth * a.stories.length || (a.id < b.id ? -1 : 1),
+  const stories = input.stories.filter(({ week }) => week >= from);
+  const map = toMap(stories, weeks);
+  const known = knownPhrases(input.taxonomy, input.gazetteer);
+  const isRefused = refusals(input.decisions);
+  const found = acrossLanguages(
+    withoutParts(findExpressions(stories, known, leastStories).filter(isSpread)),
+  ).filter((group) => !group.some(isRefused));
+  const totals = totalsOf(stories);
+  const months = monthTotals(stories);
+  const ordinary = ordinaryLevel(stories, map);
+  const toSignal = (
+    head: Pick<WeakSignal, 'id' | 'kind' | 'expression' | 'lang' | 'labels' | 'forms' | 'concepts'>,
+    uses: Expression['uses'],
+  ): WeakSignal => {
+    const about = [...uses.keys()].sort(newestFirst);
+    const { visibility, diffusion, growth, spread } = map.placeOf(uses);
+    const isHigh = visibility > ordinary.visibility && diffusion > ordinary.diffusion;
+    const isGrowing = growth >= leastGrowth && spread >= leastGrowth;
+    return {
+      ...head,
+      points: pointsOf(about, weeks, totals),
+      months: monthPointsOf(about, [...months.keys()], months),
+      place: isGrowing ? (isHigh ? 'strong' : 'weak') : isHigh ? 'known' : 'latent',
+      visibility,
+      diffusion,
+      growth,
+      spread,
+      outlets: outletsOf(about),
+      stories: about.slice(0, 20).map(({ id }) => id),
+    };
+  };
+  const signals = found.map((group) => {
+    const uses = new Map(group.flatMap((expression) => [...expression.uses]));
+    return toSignal(headOf(group, uses), uses);
+  });
+  for (const { head, uses } of newPairs(stories, input.taxonomy, weeks, leastOutlets))
+    if (!isRefused(head)) signals.push(toSignal(head, uses));
+  return signals.sort(byPromise).slice(0, maxSignals);
+}
+
+const places = { weak: 0, strong: 0, latent: 1, known: 2 };
+
+function byPromise(a: WeakSignal, b: WeakSignal): number {
+  return (
+    places[a.place] - places[b.place] ||
+    b.growth * b.outlets.length - a.growth * a.outlets.length ||
+    (a.id < b.id ? -1 : 1)
   );
-  return withoutParts(ranked).slice(0, maxSignals);
 }
 
-/** Folded words that labels and names are made of. */
-function knownWords(taxonomy: Taxonomy, gazetteer: readonly Named[]): Set<string> {
-  const words = new Set<string>();
-  const add = (lang: string, forms: readonly string[] = []) => {
-    for (const form of forms) words.add(foldAll(form, lang));
-  };
-  for (const { concepts } of taxonomy.facets) {
-    for (const { prefLabel, altLabel, hiddenLabel } of concepts) {
-      for (const lang of ['fr', 'ar', 'en'] as const) {
-        add(lang, [prefLabel[lang], ...(altLabel?.[lang] ?? []), ...(hiddenLabel?.[lang] ?? [])]);
-      }
-    }
-  }
-  for (const { name, alias, acronym } of gazetteer) {
-    for (const lang of ['fr', 'ar', 'en'] as const)
-      add(lang, [name[lang], ...(alias?.[lang] ?? [])]);
-    add('fr', acronym);
-  }
-  return words;
+function newestFirst(a: Story, b: Story): number {
+  return a.first < b.first ? 1 : a.first > b.first ? -1 : a.id < b.id ? -1 : 1;
 }
 
-function foldAll(text: string, lang: string): string {
-  return toTokens(text, languageOf(lang, text))
-    .map(({ word }) => word.fold)
-    .join(' ');
+function outletsOf(stories: readonly Story[]): string[] {
+  return [...new Set(stories.flatMap(({ outlets }) => outlets))].sort();
 }
 
-/** Names nobody listed, and pairs of words side by side in titles. */
-function expressionsOf(
-  story: Story,
-  known: ReadonlySet<string>,
-): { key: string; expression: string; lang: string }[] {
-  const found: { key: string; expression: string; lang: string }[] = [];
-  for (const { id, name, type } of story.entities) {
-    if (id !== undefined || type === 'person' || type === 'place') continue;
-    found.push({ key: foldAll(name, story.lang), expression: name, lang: story.lang });
-  }
-  for (const { title, lang } of story.articles) {
-    const tokens = toTokens(title, languageOf(lang, title));
-    for (const [index, token] of tokens.entries()) {
-      const next = tokens[index + 1];
-      if (!next || token.word.stop || next.word.stop || token.word.number || next.word.number)
-        continue;
-      if (title.slice(token.end, next.start) !== ' ') continue;
-      found.push({
-        key: `${token.word.fold} ${next.word.fold}`,
-        expression: title.slice(token.start, next.end),
-        lang,
-      });
-    }
-  }
-  return found.filter(({ key }) => key.length >= 5 && !known.has(key));
+/** In three independent sources, and in two weeks: one event is no signal. */
+function isSpread({ uses }: Expression): boolean {
+  const about = [...uses.keys()];
+  return (
+    outletsOf(about).length >= leastOutlets && new Set(about.map(({ week }) => week)).size >= 2
+  );
 }
 
-function toSignal(
-  key: string,
-  { expression, lang, stories: about }: Seen,
-  weeks: readonly string[],
-  recent: ReadonlySet<string>,
-  all: readonly Story[],
-): WeakSignal {
-  const sorted = [...about].sort((a, b) => (a.first < b.first ? 1 : a.first > b.first ? -1 : 0));
-  const byWeek = Map.groupBy(sorted, ({ week }) => week);
-  const totals = new Map<string, number>();
-  for (const { week } of all) totals.set(week, (totals.get(week) ?? 0) + 1);
-  const now = sorted.filter(({ week }) => recent.has(week)).length;
-  const before = sorted.length - now;
-  const pastWeeks = Math.max(1, weeks.length - recent.size);
+/** Refused is refused, whatever the inflection and in whatever language it comes back. */
+function refusals(decisions: readonly Decision[]): (one: { id: string }) => boolean {
+  const ids = new Set<string>();
+  for (const decision of decisions) {
+    if (decision.do !== 'refuse') continue;
+    if (decision.signal) ids.add(decision.signal);
+    for (const lang of langs)
+      for (const id of expressionIds(decision.expression, lang)) ids.add(id);
+  }
+  return ({ id }) => ids.has(id);
+}
+
+/** Of expressions that share most of their stories and one holds the other’s words, the longer stands for both. */
+function withoutParts(all: readonly Expression[]): Expression[] {
+  const ranked = [...all].sort((a, b) => b.text.length - a.text.length || (a.id < b.id ? -1 : 1));
+  const kept: Expression[] = [];
+  const byStory = new Map<Story, Expression[]>();
+  for (const one of ranked) {
+    const near = new Set([...one.uses.keys()].flatMap((story) => byStory.get(story) ?? []));
+    const isPart = [...near].some(
+      (other) => other.text.includes(one.text) && overlap(one, other) >= 0.7 * one.uses.size,
+    );
+    if (isPart) continue;
+    kept.push(one);
+    for (const story of one.uses.keys()) byStory.set(story, [...(byStory.get(story) ?? []), one]);
+  }
+  return kept;
+}
+
+function overlap(one: Expression, two: Expression): number {
+  let both = 0;
+  for (const story of one.uses.keys()) if (two.uses.has(story)) both++;
+  return both;
+}
+
+/** Expressions of other languages that live in the same stories are one signal; the one of most stories leads. */
+function acrossLanguages(all: readonly Expression[]): Expression[][] {
+  const ranked = [...all].sort((a, b) => b.uses.size - a.uses.size || (a.id < b.id ? -1 : 1));
+  const groups: Expression[][] = [];
+  for (const one of ranked) {
+    const group = groups.find(
+      ([leader, ...others]) =>
+        leader !== undefined &&
+        leader.kind === 'phrase' &&
+        one.kind === 'phrase' &&
+        leader.lang !== one.lang &&
+        others.every(({ lang }) => lang !== one.lang) &&
+        leader.text.split(' ').length - one.text.split(' ').length <= 1 &&
+        overlap(leader, one) >= 0.75 * one.uses.size &&
+        overlap(leader, one) >= 0.5 * leader.uses.size,
+    );
+    if (group) group.push(one);
+    else groups.push([one]);
+  }
+  return groups;
+}
+
+function headOf(group: readonly Expression[], uses: Expression['uses']) {
+  const [leader] = group;
+  const labels: WeakSignal['labels'] = {};
+  for (const lang of langs) {
+    const own = group.find((expression) => expression.lang === lang);
+    if (own) labels[lang] = own.text;
+  }
+  const tagged = [...uses.keys()].flatMap(({ concepts }) => concepts.map(({ id }) => id));
   return {
-    id: `signal-${createHash('sha256').update(key).digest('hex').slice(0, 12)}`,
-    expression,
-    lang,
-    points: weeks.map((period) => ({
-      period,
-      n: byWeek.get(period)?.length ?? 0,
-      total: totals.get(period) ?? 0,
-      outlets: new Set((byWeek.get(period) ?? []).flatMap(({ outlets }) => outlets)).size,
-    })),
-    visibility: Math.round((10_000 * sorted.length) / Math.max(1, all.length)) / 10_000,
-    growth:
-      Math.round((100 * (now / Math.max(1, recent.size) + 0.1)) / (before / pastWeeks + 0.1)) / 100,
-    outlets: [...new Set(sorted.flatMap(({ outlets }) => outlets))].sort(),
-    stories: sorted.slice(0, 20).map(({ id }) => id),
+    id: leader?.id ?? '',
+    kind: leader?.kind ?? ('phrase' as const),
+    expression: leader?.text ?? '',
+    lang: leader?.lang ?? 'und',
+    labels,
+    forms: group.flatMap(({ forms }) => forms),
+    concepts: countsOf(tagged)
+      .filter(({ id }) => !id.startsWith('MA-'))
+      .slice(0, 5)
+      .map(({ id }) => id),
   };
 }
 
-/** Of expressions with the very same stories the longest stands for all. */
-function withoutParts(signals: readonly WeakSignal[]): WeakSignal[] {
-  const best = new Map<string, WeakSignal>();
-  for (const signal of signals) {
-    const key = signal.stories.join(' ');
-    const other = best.get(key);
-    if (!other || signal.expression.length > other.expression.length) best.set(key, signal);
+/** Degrees of visibility and diffusion over periods of four weeks. */
+interface SignalMap {
+  placeOf(
+    uses: Expression['uses'],
+  ): Pick<WeakSignal, 'visibility' | 'diffusion' | 'growth' | 'spread'>;
+}
+
+function toMap(stories: readonly Story[], weeks: readonly string[]): SignalMap {
+  const withNews = weeks.slice(0, 1 + weeks.findLastIndex((week) => hasNews(stories, week)));
+  const periods: Set<string>[] = [];
+  for (let end = withNews.length; end > 0; end -= periodWeeks)
+    periods.unshift(new Set(withNews.slice(Math.max(0, end - periodWeeks), end)));
+  // A first period of a week or two says little: it joins the next.
+  const [first, second] = periods;
+  if (first && second && first.size < periodWeeks / 2) {
+    for (const week of first) second.add(week);
+    periods.shift();
   }
-  return signals.filter((signal) => best.get(signal.stories.join(' ')) === signal);
+  const volumes = periods.map((period) => {
+    const inside = stories.filter(({ week }) => period.has(week));
+    const articles = inside.reduce((sum, story) => sum + originals(story), 0);
+    return { articles, outlets: outletsOf(inside).length };
+  });
+  return {
+    placeOf(uses) {
+      const shares = periods.map((period, index) => {
+        const inside = [...uses].filter(([{ week }]) => period.has(week));
+        const articles = inside.reduce((sum, [, used]) => sum + used.size, 0);
+        const outlets = outletsOf(inside.map(([story]) => story)).length;
+        const volume = volumes[index] ?? { articles: 1, outlets: 1 };
+        const age = 1 - fading * (periods.length - 1 - index);
+        return {
+          visibility: { n: articles * age, of: Math.max(1, volume.articles) },
+          diffusion: { n: outlets * age, of: Math.max(1, volume.outlets) },
+        };
+      });
+      const visible = shares.map(({ visibility }) => visibility);
+      const diffuse = shares.map(({ diffusion }) => diffusion);
+      return {
+        visibility: meanOf(visible),
+        diffusion: meanOf(diffuse),
+        growth: growthOf(visible),
+        spread: growthOf(diffuse),
+      };
+    },
+  };
+}
+
+function hasNews(stories: readonly Story[], week: string): boolean {
+  return stories.some((story) => story.week === week);
+}
+
+function originals({ articles }: Story): number {
+  return articles.filter(({ duplicateOf }) => duplicateOf === undefined).length;
+}
+
+interface Share {
+  n: number;
+  of: number;
+}
+
+function meanOf(shares: readonly Share[]): number {
+  const mean = shares.reduce((sum, { n, of }) => sum + n / of, 0) / Math.max(1, shares.length);
+  return Math.round(mean * 100_000) / 100_000;
+}
+
+/** Factor per period from the first to the last; half a count is added, so that nothing grows without end. */
+function growthOf(shares: readonly Share[]): number {
+  const first = shares[0];
+  const last = shares.at(-1);
+  if (!first || !last || shares.length < 2) return 1;
+  const ratio = (last.n + 0.5) / last.of / ((first.n + 0.5) / first.of);
+  return Math.round(100 * ratio ** (1 / (shares.length - 1))) / 100;
+}
+
+/** How visible and how diffuse an ordinary concept of the taxonomy is: what lies above is no weak signal. */
+function ordinaryLevel(stories: readonly Story[], map: SignalMap) {
+  const uses = new Map<string, Expression['uses']>();
+  for (const story of stories)
+    for (const { id } of story.concepts) {
+      const known = uses.get(id) ?? new Map<Story, Set<string>>();
+      uses.set(id, known);
+      known.set(story, new Set(story.articles.map((article) => article.id)));
+    }
+  const places = [...uses.values()].map((one) => map.placeOf(one));
+  return {
+    visibility: median(places.map(({ visibility }) => visibility)),
+    diffusion: median(places.map(({ diffusion }) => diffusion)),
+  };
 }

@@ -1,7 +1,8 @@
 /** Stories → trends: a concept over the weeks, with its stage, its alerts and its evidence. */
 import type { Concept, Taxonomy } from '#schema/concept.ts';
 import type { Story } from '#schema/story.ts';
-import type { Trend, TrendPoint } from '#schema/trend.ts';
+import type { FacetSeries, MonthPoint, Trend, TrendPoint } from '#schema/trend.ts';
+import { byWeight, monthPointsOf, monthTotals, pointsOf, totalsOf } from './points.ts';
 import { type Movement, measureSeries } from './series.ts';
 
 const maxStories = 60;
@@ -20,6 +21,32 @@ export function toTrends(
       concepts.map((concept) => [concept.id, id] as const),
     ),
   );
+  const byConcept = storiesByConcept(stories, taxonomy);
+  const totals = totalsOf(stories);
+  const inMonths = monthTotals(stories);
+  const months = [...inMonths.keys()];
+  const points = new Map([...byConcept].map(([id, about]) => [id, pointsOf(about, weeks, totals)]));
+  const movements = measureSeries([...points].map(([id, counts]) => ({ id, counts })));
+  const movementOf = new Map(movements.map((movement) => [movement.id, movement]));
+  const trends: Trend[] = [];
+  for (const [id, about] of [...byConcept].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const movement = movementOf.get(id);
+    const facet = facetOf.get(id);
+    if (!movement || !facet) continue;
+    const series = {
+      points: points.get(id) ?? [],
+      months: monthPointsOf(about, months, inMonths),
+    };
+    trends.push(toTrend({ id, facet }, about, series, movement, facetOf));
+  }
+  return trends;
+}
+
+/** Concept id → the stories about it or about a narrower one. */
+export function storiesByConcept(
+  stories: readonly Story[],
+  taxonomy: Taxonomy,
+): Map<string, Story[]> {
   const concepts = new Map(
     taxonomy.facets.flatMap((facet) =>
       facet.concepts.map((concept) => [concept.id, concept] as const),
@@ -33,19 +60,26 @@ export function toTrends(
       else byConcept.set(id, [story]);
     }
   }
-  const totals = new Map<string, number>();
-  for (const { week } of stories) totals.set(week, (totals.get(week) ?? 0) + 1);
-  const points = new Map([...byConcept].map(([id, about]) => [id, pointsOf(about, weeks, totals)]));
-  const movements = measureSeries([...points].map(([id, counts]) => ({ id, counts })));
-  const movementOf = new Map(movements.map((movement) => [movement.id, movement]));
-  const trends: Trend[] = [];
-  for (const [id, about] of [...byConcept].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    const movement = movementOf.get(id);
-    const facet = facetOf.get(id);
-    if (movement && facet)
-      trends.push(toTrend(id, facet, about, points.get(id) ?? [], movement, facetOf));
-  }
-  return trends;
+  return byConcept;
+}
+
+/** Per facet, the stories that have any of its concepts, by week and by month. */
+export function toFacetSeries(
+  stories: readonly Story[],
+  taxonomy: Taxonomy,
+  weeks: readonly string[],
+): FacetSeries[] {
+  const totals = totalsOf(stories);
+  const inMonths = monthTotals(stories);
+  return taxonomy.facets.map(({ id, concepts }) => {
+    const own = new Set(concepts.map((concept) => concept.id));
+    const about = stories.filter((story) => story.concepts.some((tag) => own.has(tag.id)));
+    return {
+      id,
+      points: pointsOf(about, weeks, totals),
+      months: monthPointsOf(about, [...inMonths.keys()], inMonths),
+    };
+  });
 }
 
 function withBroader({ concepts }: Story, all: ReadonlyMap<string, Concept>): Set<string> {
@@ -61,28 +95,10 @@ function withBroader({ concepts }: Story, all: ReadonlyMap<string, Concept>): Se
   return ids;
 }
 
-function pointsOf(
-  about: readonly Story[],
-  weeks: readonly string[],
-  totals: ReadonlyMap<string, number>,
-): TrendPoint[] {
-  const byWeek = Map.groupBy(about, ({ week }) => week);
-  return weeks.map((period) => {
-    const stories = byWeek.get(period) ?? [];
-    return {
-      period,
-      n: stories.length,
-      total: totals.get(period) ?? 0,
-      outlets: new Set(stories.flatMap(({ outlets }) => outlets)).size,
-    };
-  });
-}
-
 function toTrend(
-  id: string,
-  facet: string,
+  { id, facet }: { id: string; facet: string },
   about: readonly Story[],
-  points: TrendPoint[],
+  { points, months }: { points: TrendPoint[]; months: MonthPoint[] },
   { stage, test, score, p, alerts }: Movement,
   facetOf: ReadonlyMap<string, string>,
 ): Trend {
@@ -90,9 +106,7 @@ function toTrend(
   const before = points.slice(-2 * currentWeeks, -currentWeeks);
   const recentWeeks = new Set(now.map(({ period }) => period));
   const recent = about.filter(({ week }) => recentWeeks.has(week));
-  const newest = [...about].sort((a, b) =>
-    a.week < b.week ? 1 : a.week > b.week ? -1 : b.weight - a.weight || (a.id < b.id ? -1 : 1),
-  );
+  const newest = [...about].sort(byWeight);
   const others = countOf(
     about.flatMap(({ concepts }) =>
       concepts.map((concept) => concept.id).filter((other) => other !== id),
@@ -103,6 +117,7 @@ function toTrend(
     id,
     facet,
     points,
+    months,
     stage,
     test,
     score,

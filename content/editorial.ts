@@ -48,7 +48,8 @@ export function loadEditorial(home: string, lending = project): Editorial {
   const files = yamlFiles(words, 'lexicon');
   const gazetteers = files.filter((file) => basename(file).startsWith('gazetteer'));
   const lexicons = files.filter((file) => !gazetteers.includes(file));
-  problems.push(...danglingLinks(facets));
+  const decisions = readRoom(home, 'decisions', DecisionFile, problems);
+  problems.push(...danglingLinks(facets), ...danglingDecisions(decisions, facets));
   return {
     sources: sources.map(({ value }) => value),
     taxonomy: { facets: facets.map(({ value }) => value) },
@@ -56,9 +57,7 @@ export function loadEditorial(home: string, lending = project): Editorial {
     gazetteer: readFiles(words, gazetteers, Gazetteer, problems).flatMap(
       ({ value }) => value.entries,
     ),
-    decisions: readRoom(home, 'decisions', DecisionFile, problems).flatMap(
-      ({ value }) => value.decisions,
-    ),
+    decisions: decisions.flatMap(({ value }) => value.decisions),
     problems,
   };
 }
@@ -70,6 +69,11 @@ function lender(home: string, lending: string, room: string): string {
 
 function readRoom<T>(home: string, room: string, schema: z.ZodType<T>, problems: Problem[]) {
   return readFiles(home, yamlFiles(home, room), schema, problems);
+}
+
+/** The folder whose taxonomy an observatory uses: its own, or the one that lends. */
+export function taxonomyHome(home: string, lending = project): string {
+  return lender(home, lending, 'taxonomy');
 }
 
 /** All concepts of a taxonomy, in order. */
@@ -159,6 +163,35 @@ function readFiles<T>(
     if (checked.value !== undefined) good.push({ file, value: checked.value, text });
   }
   return good;
+}
+
+/** Decisions that name a concept nobody has. */
+function danglingDecisions(
+  decisions: { file: string; value: DecisionFile; text: string }[],
+  facets: { value: Facet }[],
+): Problem[] {
+  const ids = new Set(facets.flatMap(({ value }) => value.concepts.map(({ id }) => id)));
+  const problems: Problem[] = [];
+  for (const { file, value, text } of decisions) {
+    const lines = new LineCounter();
+    const document = parseDocument(text, { lineCounter: lines });
+    for (const [index, decision] of value.decisions.entries()) {
+      const named =
+        decision.do === 'ring'
+          ? [{ id: decision.concept, path: ['concept'] }]
+          : decision.do === 'retag'
+            ? (decision.add ?? []).map((id, at) => ({ id, path: ['add', at] }))
+            : [];
+      for (const { id, path } of named) {
+        if (ids.has(id)) continue;
+        const full = ['decisions', index, ...path];
+        const { line, col } = lines.linePos(offsetOf(document, full));
+        const message = `no concept has the id “${id}”`;
+        problems.push({ file, line, column: col, path: full.join('.'), message });
+      }
+    }
+  }
+  return problems;
 }
 
 function danglingLinks(facets: { file: string; value: Facet; text: string }[]): Problem[] {

@@ -14,6 +14,7 @@ import { addInspect } from './inspect.ts';
 import { addNew } from './new.ts';
 import { addRun } from './run.ts';
 import { addServe } from './serve.ts';
+import { addSignals } from './signals.ts';
 import { addSources } from './sources.ts';
 import { exitCodes, Stop, say } from './verb.ts';
 
@@ -31,6 +32,7 @@ export function commandLine(): Command {
     addServe,
     addDemo,
     addSources,
+    addSignals,
     addNew,
     addCheck,
     addInspect,

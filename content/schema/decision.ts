@@ -1,6 +1,7 @@
 /** Decisions of editors, content/decisions/*.yaml: they win over the machine, for ever. */
 import { z } from 'zod';
 import { Day, HttpUrl, Id } from './primitives.ts';
+import { Ring } from './radar.ts';
 
 const base = {
   by: z.string().min(1).describe('Who decided.'),
@@ -50,8 +51,25 @@ export const Decision = z.discriminatedUnion('do', [
       reference: z.string().optional().describe('Letter or ticket.'),
     })
     .describe('Gone from everything we publish, and never back.'),
+  z
+    .strictObject({
+      do: z.literal('ring'),
+      ...base,
+      concept: Id.describe('Concept of the taxonomy.'),
+      ring: Ring,
+    })
+    .describe('Its ring on the radar, from the month of the date until the next such decision.'),
+  z
+    .strictObject({
+      do: z.literal('refuse'),
+      ...base,
+      signal: Id.optional().describe('Id of the weak signal.'),
+      expression: z.string().min(1).describe('As it was proposed.'),
+    })
+    .describe('No weak signal: never proposed again.'),
 ]);
 export type Decision = z.infer<typeof Decision>;
 
 /** One file of decisions. */
 export const DecisionFile = z.strictObject({ decisions: z.array(Decision) });
+export type DecisionFile = z.infer<typeof DecisionFile>;

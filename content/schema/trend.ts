@@ -17,12 +17,23 @@ export const TrendPoint = z.strictObject({
 });
 export type TrendPoint = z.infer<typeof TrendPoint>;
 
+/** One month of a series. */
+export const MonthPoint = z.strictObject({
+  ...TrendPoint.shape,
+  period: z
+    .string()
+    .regex(/^\d{4}-\d{2}$/)
+    .describe('2026-11: month of the first article.'),
+});
+export type MonthPoint = z.infer<typeof MonthPoint>;
+
 export const Trend = z.strictObject({
   id: Id.describe('Concept id.'),
   facet: Id.describe('Facet of the concept.'),
   points: z
     .array(TrendPoint)
     .describe('Every week of the watch, oldest first, gaps filled with 0.'),
+  months: z.array(MonthPoint).describe('The same by month.'),
   stage: Stage,
   test: z.string().describe('The test that says so, in one machine word.'),
   score: z.number().describe('Log2 ratio of the share now to the share before; 0 is no change.'),
@@ -46,14 +57,39 @@ export const Trend = z.strictObject({
 });
 export type Trend = z.infer<typeof Trend>;
 
-/** An expression outside the taxonomy that grows in few, independent sources. */
-export const WeakSignal = z.strictObject({
+/** `facets.json`: how much of the news each facet of the taxonomy covers. */
+export const FacetSeries = z.strictObject({
   id: Id,
-  expression: z.string(),
+  points: z.array(TrendPoint).describe('Stories with any concept of the facet, every week.'),
+  months: z.array(MonthPoint),
+});
+export type FacetSeries = z.infer<typeof FacetSeries>;
+
+/**
+ * `signals.json`: an expression outside the taxonomy that grows in few, independent sources. Placed after Yoon 2012
+ * (Expert Systems with Applications 39): degree of visibility and of diffusion, their level and their growth.
+ */
+export const WeakSignal = z.strictObject({
+  id: Id.describe('Made of the expression; `signals accept` and `signals refuse` take it.'),
+  kind: z
+    .enum(['phrase', 'name', 'pair'])
+    .describe('Words side by side, a name no list knows, two concepts never seen together before.'),
+  expression: z.string().describe('As it stands in the press.'),
   lang: z.string(),
+  labels: z
+    .partialRecord(z.enum(['fr', 'ar', 'en']), z.string())
+    .describe('The expression in the languages it was found in.'),
+  forms: z.array(z.string()).describe('All forms found.'),
+  concepts: z.array(Id).describe('For a pair: the two; else concepts of the same stories.'),
   points: z.array(TrendPoint),
-  visibility: z.number(),
-  growth: z.number(),
+  months: z.array(MonthPoint),
+  place: z
+    .enum(['weak', 'strong', 'latent', 'known'])
+    .describe('Low and growing, high and growing, low and not growing, high and not growing.'),
+  visibility: z.number().describe('Degree of visibility: mean share of articles, fading with age.'),
+  diffusion: z.number().describe('Degree of diffusion: mean share of outlets, fading with age.'),
+  growth: z.number().describe('Growth of the visibility per four weeks, as a factor.'),
+  spread: z.number().describe('Growth of the diffusion per four weeks, as a factor.'),
   outlets: z.array(Id),
   stories: z.array(Id),
 });

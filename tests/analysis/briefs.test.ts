@@ -7,40 +7,9 @@ import { langs } from '#schema/lang.ts';
 import type { Story } from '#schema/story.ts';
 import { writeBriefs } from '../../analysis/briefs.ts';
 import { voiceOf } from '../../analysis/phrasing.ts';
+import { storyOf } from './sample-story.ts';
 
-function story(id: string, title: string, more: Partial<Story> = {}): Story {
-  return {
-    id,
-    title,
-    lang: 'fr',
-    titles: { fr: title },
-    first: '2026-11-17T08:00:00.000Z',
-    last: '2026-11-17T09:00:00.000Z',
-    week: '2026-W47',
-    articles: [
-      {
-        id: `${id}1`,
-        title,
-        url: 'https://a.example/1',
-        source: 'a',
-        outlet: 'Journal A',
-        lang: 'fr',
-        published: '2026-11-17T08:00:00.000Z',
-        excerpt: '',
-        quote: 'Une phrase entière, reprise telle quelle, avec un chiffre.',
-      },
-    ],
-    langs: ['fr'],
-    outlets: ['a'],
-    concepts: [],
-    entities: [],
-    figures: [],
-    events: [],
-    dates: [],
-    weight: 1,
-    ...more,
-  };
-}
+const story = (id: string, title: string) => storyOf(id, { title });
 
 const write = (stories: Story[]) =>
   writeBriefs({

@@ -225,6 +225,7 @@ function writeHostileHome(): void {
     id: 'ia',
     facet: 'trend',
     points: [{ period: '2026-W47', n: 12, total: 12, outlets: 1 }],
+    months: [{ period: '2026-11', n: 12, total: 12, outlets: 1 }],
     stage: 'rising',
     test: 'x',
     score: 1,

@@ -1,0 +1,41 @@
+/** Stories → the twelve regions with their weeks, their subjects and their actors. */
+import type { Taxonomy } from '#schema/concept.ts';
+import type { Region } from '#schema/product.ts';
+import type { Story } from '#schema/story.ts';
+import { actorsOf, countsOf } from './actors.ts';
+import type { Directory } from './directory.ts';
+import { byWeight, pointsOf, totalsOf } from './points.ts';
+
+const maxStories = 60;
+const maxNamed = 8;
+
+/** In the order of their codes; a region without a story has weeks of 0. */
+export function toRegions(
+  stories: readonly Story[],
+  taxonomy: Taxonomy,
+  weeks: readonly string[],
+  directory: Directory,
+): Region[] {
+  const concepts = taxonomy.facets.find(({ id }) => id === 'region')?.concepts ?? [];
+  const totals = totalsOf(stories);
+  return concepts
+    .filter(({ id }) => id.startsWith('MA-'))
+    .sort((a, b) => (a.id < b.id ? -1 : 1))
+    .map(({ id, prefLabel }) => {
+      const about = stories.filter(({ concepts: tagged }) => tagged.some((tag) => tag.id === id));
+      const others = about.flatMap(({ concepts: tagged }) => tagged.map((tag) => tag.id));
+      const actors = about.flatMap((story) => [...actorsOf(story, directory).keys()]);
+      return {
+        id,
+        labels: prefLabel,
+        points: pointsOf(about, weeks, totals),
+        total: about.length,
+        stories: [...about]
+          .sort(byWeight)
+          .slice(0, maxStories)
+          .map((story) => story.id),
+        concepts: countsOf(others.filter((other) => !other.startsWith('MA-'))).slice(0, maxNamed),
+        actors: countsOf(actors).slice(0, maxNamed),
+      };
+    });
+}
