@@ -190,7 +190,7 @@ function isSame(read: Read, gold: MarkedFigure, language: Language): boolean {
   if (read.value !== gold.value) return false;
   if (read.unit === gold.unit) return true;
   const isCount = /^[a-z ]+$/.test(gold.unit) && gold.unit !== 'date' && gold.unit !== 'deadline';
-  return isCount && gold.thing !== undefined && sharesWord(read.unit, gold.thing, language);
+  return isCount && gold.thing !== undefined && sharesWord(read.of, gold.thing, language);
 }
 
 /** The thing must be named in at most six words, or a whole clause would always be right. */

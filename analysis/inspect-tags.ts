@@ -1,5 +1,6 @@
 /** A record → its concepts, named things and figures, as `inspect tags` prints them. */
 import type { EntityMention, Figure, Tag } from '#schema/analysed.ts';
+import { findDays } from './dates.ts';
 import type { StoryRecord } from './documents.ts';
 import { type EntityFinder, toEntityFinder } from './entities.ts';
 import { findFigures } from './figures.ts';
@@ -13,6 +14,8 @@ export interface InspectedTags {
   concepts: Tag[];
   entities: EntityMention[];
   figures: Figure[];
+  /** Days named; without a year they are left out, unless the record has a date. */
+  dates: { text: string; date: string; deadline: boolean; start: number; end: number }[];
 }
 
 /** Everything that reads records, built once. */
@@ -39,11 +42,21 @@ export function toReader({ taxonomy, gazetteer }: Words): Reader {
 /** Read one record. */
 export function inspectTags(record: StoryRecord, reader: Reader): InspectedTags {
   const text = toTaggedText(record.title, record.text ?? '', record.lang ?? undefined);
-  return { id: record.id, lang: text.language.tag, ...readText(text, reader) };
+  const body = text.text === '' ? text.title : text.text;
+  const days = findDays(body, text.language, record.date?.slice(0, 10));
+  return {
+    id: record.id,
+    lang: text.language.tag,
+    ...readText(text, reader),
+    dates: days.map(({ isDeadline, ...day }) => ({ ...day, deadline: isDeadline })),
+  };
 }
 
 /** Concepts (those of named things included), named things and figures of a text; figures of its title too when it has no body. */
-export function readText(text: TaggedText, reader: Reader): Omit<InspectedTags, 'id' | 'lang'> {
+export function readText(
+  text: TaggedText,
+  reader: Reader,
+): Omit<InspectedTags, 'id' | 'lang' | 'dates'> {
   const entities = reader.finder.find(text);
   const concepts = withEntities(reader.tagger.tag(text), entities, reader);
   const figures = findFigures(text.text === '' ? text.title : text.text, text.language);

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadEditorial } from '#editorial';
+import type { MarkRow } from '../analysis/evaluate-figures.ts';
 import { Stop } from './verb.ts';
 
 /** Where the corpus lies, and whose words to use. */
@@ -174,6 +175,10 @@ export const evaluations = {
       ],
     };
   },
+  figures: async ({ dir }: Setting) => {
+    const { evaluateFigures } = await import('../analysis/evaluate-figures.ts');
+    return marked(evaluateFigures(dir ?? ownGold));
+  },
   topics: async ({ dir }: Setting) => {
     const { evaluateTopics } = await import('../analysis/evaluate-tags.ts');
     const rows = evaluateTopics(needed(dir));
@@ -186,6 +191,35 @@ export const evaluations = {
     };
   },
 } satisfies Record<string, (setting: Setting) => Promise<Evaluated>>;
+
+/** Sentences, pairs and events that the project labelled itself. */
+const ownGold = join(import.meta.dirname, '..', 'tests', 'gold');
+
+function marked({ rows, remarks }: { rows: readonly MarkRow[]; remarks: string[] }): Evaluated {
+  return {
+    figures: Object.fromEntries(
+      rows.flatMap(({ set, measure, f1, precision, recall }) => [
+        [`${measure} ${set}`, f1],
+        [`${measure} ${set} precision`, precision],
+        [`${measure} ${set} recall`, recall],
+      ]),
+    ),
+    table: [
+      ['measure', 'set', 'gold', 'precision', 'recall', 'F1', 'low', 'high'],
+      ...rows.map((row) => [
+        row.measure,
+        row.set,
+        row.gold,
+        share(row.precision),
+        share(row.recall),
+        share(row.f1),
+        share(row.low),
+        share(row.high),
+      ]),
+    ],
+    remarks: remarks.slice(0, 40),
+  };
+}
 
 export type Evaluation = keyof typeof evaluations;
 
