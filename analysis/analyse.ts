@@ -40,7 +40,10 @@ export interface AnalysisReport {
 /** Read what is new, group everything, and write what follows from it. A second run without news writes nothing. */
 export async function analyse(
   archive: Archive,
-  editorial: Pick<Editorial, 'sources' | 'taxonomy' | 'lexicon' | 'gazetteer' | 'decisions'>,
+  editorial: Pick<
+    Editorial,
+    'sources' | 'taxonomy' | 'lexicon' | 'gazetteer' | 'people' | 'decisions'
+  >,
   effects: AnalysisEffects,
 ): Promise<AnalysisReport> {
   const started = performance.now();
@@ -112,7 +115,7 @@ function takeDown(
 function readArticles(
   archive: Archive,
   articles: readonly Article[],
-  editorial: Pick<Editorial, 'taxonomy' | 'lexicon' | 'gazetteer'>,
+  editorial: Pick<Editorial, 'taxonomy' | 'lexicon' | 'gazetteer' | 'people'>,
   now: string,
 ): { features: Map<string, Analysed>; analysed: number } {
   const features = new Map<string, Analysed>();

@@ -27,7 +27,7 @@ export interface Reader {
 }
 
 /** Build the reader from the editors’ words. */
-export function toReader({ taxonomy, gazetteer }: Words): Reader {
+export function toReader({ taxonomy, gazetteer, people }: Omit<Words, 'lexicon'>): Reader {
   const conceptsOf = new Map<string, string[]>();
   for (const { id, concept, region, type } of gazetteer) {
     const concepts = [concept, type === 'place' ? region : undefined];
@@ -36,7 +36,7 @@ export function toReader({ taxonomy, gazetteer }: Words): Reader {
       concepts.filter((found) => found !== undefined),
     );
   }
-  return { tagger: toTagger(taxonomy), finder: toEntityFinder(gazetteer), conceptsOf };
+  return { tagger: toTagger(taxonomy), finder: toEntityFinder(gazetteer, people), conceptsOf };
 }
 
 /** Read one record. */

@@ -1,6 +1,6 @@
 /** The editors’ lexicon, gazetteer and taxonomy → what analysis looks up, built once per run. */
 import type { Taxonomy } from '#schema/concept.ts';
-import type { LexiconEntry, Named } from '#schema/lexicon.ts';
+import type { GivenNames, LexiconEntry, Named } from '#schema/lexicon.ts';
 import type { Language } from './language.ts';
 import { languageOf } from './language.ts';
 import { PhraseIndex } from './phrases.ts';
@@ -11,6 +11,7 @@ export interface Words {
   lexicon: readonly LexiconEntry[];
   gazetteer: readonly Named[];
   taxonomy: Taxonomy;
+  people: readonly GivenNames[];
 }
 
 /** Looked up, never changed. */
@@ -48,7 +49,7 @@ export function toKnowledge(words: Words): Knowledge {
 
 /** No words at all: grouping then rests on numbers, names and cognates. */
 export function emptyKnowledge(): Knowledge {
-  return toKnowledge({ lexicon: [], gazetteer: [], taxonomy: { facets: [] } });
+  return toKnowledge({ lexicon: [], gazetteer: [], taxonomy: { facets: [] }, people: [] });
 }
 
 function addForm(index: PhraseIndex<string>, lang: string, form: string, value: string): void {

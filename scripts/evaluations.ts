@@ -179,6 +179,10 @@ export const evaluations = {
     const { evaluateFigures } = await import('../analysis/evaluate-figures.ts');
     return marked(evaluateFigures(dir ?? ownGold));
   },
+  entities: async ({ dir, home }: Setting) => {
+    const { evaluateEntities } = await import('../analysis/evaluate-entities.ts');
+    return marked(evaluateEntities(dir ?? ownGold, loadEditorial(home)));
+  },
   topics: async ({ dir }: Setting) => {
     const { evaluateTopics } = await import('../analysis/evaluate-tags.ts');
     const rows = evaluateTopics(needed(dir));

@@ -45,7 +45,7 @@ const gazetteer: Named[] = [
     acronym: ['ADD'],
   },
 ];
-const reader = toReader({ lexicon: [], gazetteer, taxonomy });
+const reader = toReader({ gazetteer, taxonomy, people: [] });
 const read = (lang: string, title: string, text = '') =>
   inspectTags({ id: 'x', lang, title, text }, reader);
 const idsOf = (lang: string, title: string, text = '') =>
