@@ -29,20 +29,29 @@ export function toKnowledge(words: Words): Knowledge {
       for (const form of (entry[column] ?? '').split('|')) addForm(index, lang, form, `l${row}`);
     });
   });
+  const acronyms = new PhraseIndex<string>();
   for (const named of words.gazetteer) {
+    // Countries and their capitals are terms of the lexicon: they would count twice.
+    if (named.type === 'place' && named.country !== undefined) continue;
     for (const lang of langs) {
       for (const form of [named.name[lang], ...(named.alias?.[lang] ?? [])]) {
-        for (const where of langs) addForm(index, where, form, `g${named.id}`);
+        const into = isAcronym(form) ? acronyms : index;
+        for (const where of langs) addForm(into, where, form, `g${named.id}`);
       }
     }
     for (const form of named.acronym ?? []) {
-      for (const lang of langs) addForm(index, lang, form, `g${named.id}`);
+      const into = isAcronym(form) ? acronyms : index;
+      for (const lang of langs) addForm(into, lang, form, `g${named.id}`);
     }
   }
   return {
     ...words,
     termsIn(tokens, language) {
-      return new Set(index.find(tokens, language).map(({ value }) => value));
+      const found = new Set(index.find(tokens, language).map(({ value }) => value));
+      // An acronym stands letter for letter: “add” is no agency.
+      for (const { value, from } of acronyms.find(tokens, language))
+        if (tokens[from]?.word.upper) found.add(value);
+      return found;
     },
   };
 }
@@ -50,6 +59,10 @@ export function toKnowledge(words: Words): Knowledge {
 /** No words at all: grouping then rests on numbers, names and cognates. */
 export function emptyKnowledge(): Knowledge {
   return toKnowledge({ lexicon: [], gazetteer: [], taxonomy: { facets: [] }, people: [] });
+}
+
+function isAcronym(form: string): boolean {
+  return form.length > 1 && form === form.toUpperCase() && /^[A-Z0-9&]+$/.test(form);
 }
 
 function addForm(index: PhraseIndex<string>, lang: string, form: string, value: string): void {
