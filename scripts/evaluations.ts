@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadEditorial } from '#editorial';
 import type { MarkRow } from '../analysis/evaluate-figures.ts';
+import type { StoryRow } from '../analysis/evaluate-stories.ts';
 import { Stop } from './verb.ts';
 
 /** Where the corpus lies, and whose words to use. */
@@ -154,25 +155,17 @@ export const evaluations = {
     };
   },
   stories: async ({ dir, home }: Setting) => {
-    const { evaluateStories } = await import('../analysis/evaluate-stories.ts');
+    const { evaluateSample, evaluateStories } = await import('../analysis/evaluate-stories.ts');
+    const { evaluateDuplicates } = await import('../analysis/evaluate-duplicates.ts');
     const { toKnowledge } = await import('../analysis/knowledge.ts');
-    const rows = await evaluateStories(needed(dir), toKnowledge(loadEditorial(home)));
+    const knowledge = toKnowledge(loadEditorial(home));
+    if (dir !== undefined) return storyTable(await evaluateStories(dir, knowledge));
+    const sample = storyTable(await evaluateSample(sampleWeb, knowledge));
+    const copies = marked(evaluateDuplicates(ownGold, knowledge));
     return {
-      figures: Object.fromEntries(
-        rows.map(({ set, measure, value }) => [`${set} ${measure}`, value]),
-      ),
-      table: [
-        ['set', 'measure', 'value', 'low', 'high', 'found', 'gold'],
-        ...rows.map((row) => [
-          row.set,
-          row.measure,
-          share(row.value),
-          share(row.low),
-          share(row.high),
-          row.found,
-          row.gold,
-        ]),
-      ],
+      figures: { ...sample.figures, ...copies.figures },
+      table: [...sample.table, ...copies.table],
+      remarks: copies.remarks ?? [],
     };
   },
   figures: async ({ dir }: Setting) => {
@@ -198,6 +191,28 @@ export const evaluations = {
 
 /** Sentences, pairs and events that the project labelled itself. */
 const ownGold = join(import.meta.dirname, '..', 'tests', 'gold');
+
+const sampleWeb = join(import.meta.dirname, '..', 'tests', 'web');
+
+function storyTable(rows: readonly StoryRow[]): Evaluated {
+  return {
+    figures: Object.fromEntries(
+      rows.map(({ set, measure, value }) => [`${set} ${measure}`, value]),
+    ),
+    table: [
+      ['set', 'measure', 'value', 'low', 'high', 'found', 'gold'],
+      ...rows.map((row) => [
+        row.set,
+        row.measure,
+        share(row.value),
+        share(row.low),
+        share(row.high),
+        row.found,
+        row.gold,
+      ]),
+    ],
+  };
+}
 
 function marked({ rows, remarks }: { rows: readonly MarkRow[]; remarks: string[] }): Evaluated {
   return {
