@@ -3,6 +3,7 @@ import type { EntityMention, Figure, Tag } from '#schema/analysed.ts';
 import { findDays } from './dates.ts';
 import type { StoryRecord } from './documents.ts';
 import { type EntityFinder, toEntityFinder } from './entities.ts';
+import { eventCues } from './event-cues.ts';
 import { findFigures } from './figures.ts';
 import type { Words } from './knowledge.ts';
 import { type TaggedText, type Tagger, toTaggedText, toTagger } from './tags.ts';
@@ -24,6 +25,8 @@ export interface Reader {
   finder: EntityFinder;
   /** Concept and region that a named thing stands for. */
   conceptsOf: ReadonlyMap<string, string[]>;
+  /** Concepts that one mention anywhere is enough for: places and organisations. */
+  named: ReadonlySet<string>;
 }
 
 /** Build the reader from the editors’ words. */
@@ -36,8 +39,23 @@ export function toReader({ taxonomy, gazetteer, people }: Omit<Words, 'lexicon'>
       concepts.filter((found) => found !== undefined),
     );
   }
-  return { tagger: toTagger(taxonomy), finder: toEntityFinder(gazetteer, people), conceptsOf };
+  const named = taxonomy.facets
+    .filter(({ id }) => namedFacets.has(id))
+    .flatMap(({ concepts }) => concepts.map(({ id }) => id));
+  return {
+    tagger: toTagger(taxonomy),
+    finder: toEntityFinder(gazetteer, people),
+    conceptsOf,
+    named: new Set(named),
+  };
 }
+
+const namedFacets = new Set(['region', 'org']);
+/**
+ * A topic named once, far down, is background: of such tags 62 in 100 were wrong on the sample web. It takes the
+ * title, the opening, or two mentions.
+ */
+const leastTopic = 0.5;
 
 /** Read one record. */
 export function inspectTags(record: StoryRecord, reader: Reader): InspectedTags {
@@ -58,10 +76,32 @@ export function readText(
   reader: Reader,
 ): Omit<InspectedTags, 'id' | 'lang' | 'dates'> {
   const entities = reader.finder.find(text);
-  const concepts = withEntities(reader.tagger.tag(text), entities, reader);
+  const concepts = withEntities(
+    withFunding(reader.tagger.tag(text), text),
+    entities,
+    reader,
+  ).filter(({ id, score }) => score >= leastTopic || reader.named.has(id));
   const figures = findFigures(text.text === '' ? text.title : text.text, text.language);
   return { concepts, entities, figures };
 }
+
+/** A title that tells of money raised is about a young firm, whatever it is called. */
+function withFunding(tags: Tag[], { title }: TaggedText): Tag[] {
+  const told = eventCues.funding.exec(title);
+  if (!told || tags.some(({ id }) => id === startups)) return tags;
+  const start = told.index;
+  const text = told[0];
+  return [
+    ...tags,
+    {
+      id: startups,
+      score: 0.798,
+      evidence: [{ text, start, end: start + text.length, field: 'title' }],
+    },
+  ];
+}
+
+const startups = 'startups';
 
 /** A named thing that is a concept itself tags the article with it. */
 function withEntities(

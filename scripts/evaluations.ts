@@ -172,6 +172,11 @@ export const evaluations = {
     const { evaluateFigures } = await import('../analysis/evaluate-figures.ts');
     return marked(evaluateFigures(dir ?? ownGold));
   },
+  tags: async ({ dir, home }: Setting) => {
+    const { evaluateConcepts } = await import('../analysis/evaluate-concepts.ts');
+    const { toReader } = await import('../analysis/inspect-tags.ts');
+    return marked(evaluateConcepts(dir ?? ownGold, sampleWeb, toReader(loadEditorial(home))));
+  },
   entities: async ({ dir, home }: Setting) => {
     const { evaluateEntities } = await import('../analysis/evaluate-entities.ts');
     return marked(evaluateEntities(dir ?? ownGold, loadEditorial(home)));
