@@ -168,7 +168,7 @@ function toStories(
   features: ReadonlyMap<string, Analysed>,
   states: ReadonlyMap<string, WeekState>,
   rulings: Rulings,
-  { sources }: Pick<Editorial, 'sources'>,
+  { sources, gazetteer }: Pick<Editorial, 'sources' | 'gazetteer'>,
   now: string,
 ): Story[] {
   const storyOf = new Map<string, string>();
@@ -190,9 +190,11 @@ function toStories(
     rulings,
   );
   const sourceOf = new Map(sources.map((source) => [source.id, source]));
+  const labels = new Map(gazetteer.map(({ id, name }) => [id, name]));
   const setting = {
     outletName: (id: string) => sourceOf.get(id)?.name ?? id,
     excerptMax: (id: string) => sourceOf.get(id)?.excerptMax ?? 280,
+    labelsOf: (id: string) => labels.get(id),
   };
   const day = now.slice(0, 10);
   return groups

@@ -131,6 +131,13 @@ function soundsOfArabic(raw: string): string[] {
   return [...sounds];
 }
 
+/** The consonants of a word, in an alphabet that Arabic and Latin letters share. */
+export function soundOf(word: string): string {
+  if (!/\p{Script=Arabic}/u.test(word)) return soundOfLatin(word.toLowerCase());
+  const letters = [...foldArabic(word)].map((letter) => arabicSounds[letter] ?? '');
+  return toD(squeeze(letters.join('')));
+}
+
 /** The skeleton of a Latin name in the same coarse alphabet. */
 function soundOfLatin(fold: string): string {
   const coarse = fold
