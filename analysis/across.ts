@@ -20,7 +20,8 @@ const kindWeight: Record<number, number> = {
 
 /** Which features count between two languages: sounds only when exactly one side is Arabic. */
 function isUsed(id: number, isMixed: boolean): boolean {
-  return kindOf(id) !== kinds.sound || isMixed;
+  const kind = kindOf(id);
+  return kind !== kinds.small && (kind !== kinds.sound || isMixed);
 }
 
 /** Edges between documents of different languages, each later document against those before it. */

@@ -41,7 +41,10 @@ export interface AnalysisReport {
 /** Read what is new, group everything, and write what follows from it. A second run without news writes nothing. */
 export async function analyse(
   archive: Archive,
-  editorial: Pick<Editorial, 'sources' | 'taxonomy' | 'lexicon' | 'gazetteer' | 'decisions'>,
+  editorial: Pick<
+    Editorial,
+    'sources' | 'taxonomy' | 'lexicon' | 'gazetteer' | 'people' | 'decisions'
+  >,
   effects: AnalysisEffects,
 ): Promise<AnalysisReport> {
   const started = performance.now();
@@ -115,7 +118,7 @@ function takeDown(
 function readArticles(
   archive: Archive,
   articles: readonly Article[],
-  editorial: Pick<Editorial, 'taxonomy' | 'lexicon' | 'gazetteer'>,
+  editorial: Pick<Editorial, 'taxonomy' | 'lexicon' | 'gazetteer' | 'people'>,
   now: string,
 ): { features: Map<string, Analysed>; analysed: number } {
   const features = new Map<string, Analysed>();
@@ -168,7 +171,7 @@ function toStories(
   features: ReadonlyMap<string, Analysed>,
   states: ReadonlyMap<string, WeekState>,
   rulings: Rulings,
-  { sources }: Pick<Editorial, 'sources'>,
+  { sources, gazetteer }: Pick<Editorial, 'sources' | 'gazetteer'>,
   now: string,
 ): Story[] {
   const storyOf = new Map<string, string>();
@@ -190,9 +193,11 @@ function toStories(
     rulings,
   );
   const sourceOf = new Map(sources.map((source) => [source.id, source]));
+  const labels = new Map(gazetteer.map(({ id, name }) => [id, name]));
   const setting = {
     outletName: (id: string) => sourceOf.get(id)?.name ?? id,
     excerptMax: (id: string) => sourceOf.get(id)?.excerptMax ?? 280,
+    labelsOf: (id: string) => labels.get(id),
   };
   const day = now.slice(0, 10);
   return groups

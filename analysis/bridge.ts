@@ -4,8 +4,19 @@ import { foldArabic } from './lang/ar.ts';
 import type { Language } from './language.ts';
 import { hash32, type Token } from './tokens.ts';
 
-/** Kinds of feature; the kind sits in the three lowest bits of a feature's id. */
-export const kinds = { number: 0, name: 1, prefix: 2, sound: 3, term: 4, link: 5 } as const;
+/**
+ * Kinds of feature; the kind sits in the three lowest bits of a feature's id. Small numbers (two digits at most) tell
+ * nothing across languages, but a form filled in anew from its copy.
+ */
+export const kinds = {
+  number: 0,
+  name: 1,
+  prefix: 2,
+  sound: 3,
+  term: 4,
+  link: 5,
+  small: 6,
+} as const;
 type Kind = (typeof kinds)[keyof typeof kinds];
 
 const prefixLength = 5;
@@ -20,7 +31,7 @@ export function toBridge(
 ): Uint32Array {
   const features = new Set<number>();
   const add = (kind: Kind, value: string) => features.add(featureId(kind, value));
-  for (const number of numbersOf(text)) add(kinds.number, number);
+  for (const number of numbersOf(text)) add(number.length < 3 ? kinds.small : kinds.number, number);
   for (const term of terms) add(kinds.term, term);
   for (const link of links) add(kinds.link, link);
   for (const { word, start, end } of tokens) {
@@ -44,12 +55,21 @@ function featureId(kind: Kind, value: string): number {
   return ((hash32(value) & ~7) | kind) >>> 0;
 }
 
+const years = new Set(
+  Array.from({ length: 60 }, (_, index) => featureId(kinds.number, String(1990 + index))),
+);
+
+/** Is it the feature of a year? Texts of one year share it without having anything else in common. */
+export function isYear(id: number): boolean {
+  return years.has(id);
+}
+
 /** Kind of a feature id. */
 export function kindOf(id: number): number {
   return id & 7;
 }
 
-/** Numbers of at least three digits, separators of thousands gone, decimal point `.`. */
+/** Numbers, separators of thousands gone, decimal point `.`. */
 function numbersOf(text: string): string[] {
   if (!/[\d٠-٩]/.test(text)) return [];
   const ascii = text.replace(/[\u0660-\u0669]/g, (digit) => String(digit.charCodeAt(0) - 0x0660));
@@ -59,9 +79,7 @@ function numbersOf(text: string): string[] {
       .replace(/[\s\u00A0\u202F٬](?=\d{3}(?!\d))/g, '')
       .replace(/[.,](?=\d{3}(?:\D|$))/g, '')
       .replaceAll(/[,٫]/g, '.');
-    for (const number of plain.split(/\s+/)) {
-      if (number.length >= 3) numbers.push(number);
-    }
+    numbers.push(...plain.split(/\s+/));
   }
   return numbers;
 }
@@ -111,6 +129,13 @@ export function soundsOfArabic(raw: string): string[] {
     if (sound.length >= 3) sounds.add(toD(sound));
   }
   return [...sounds];
+}
+
+/** The consonants of a word, in an alphabet that Arabic and Latin letters share. */
+export function soundOf(word: string): string {
+  if (!/\p{Script=Arabic}/u.test(word)) return soundOfLatin(word.toLowerCase());
+  const letters = [...foldArabic(word)].map((letter) => arabicSounds[letter] ?? '');
+  return toD(squeeze(letters.join('')));
 }
 
 /** The skeleton of a Latin name in the same coarse alphabet. */

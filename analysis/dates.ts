@@ -13,9 +13,9 @@ export interface NamedDay {
 }
 
 const deadlineWords =
-  /(?:avant le|jusqu['’]au|au plus tard|date limite|dernier délai|délai|clôture|d['’]ici(?: le| au)?|by|before|until|deadline|no later than|closes? on|قبل|إلى غاية|الى غاية|حتى|آخر أجل|اخر اجل|في أجل أقصاه|أقصاه)[^.!?؟\n]{0,30}$/iu;
+  /(?:avant le|jusqu['’]au|au plus tard|date limite|dernier délai|délai|clôtur\p{L}*|expire\p{L}*|se termine\p{L}*|prend fin|d['’]ici(?: le| au)?|\bby|before|until|deadline|no later than|\bcloses?|expires?|قبل|إلى غاية|الى غاية|إلى حدود|حتى|آخر أجل|آخر موعد|اخر اجل|أجل أقصاه|أقصاه|ينتهي)[^.!?؟;؛\n]{0,42}$/iu;
 const dayFirst =
-  /(?<![\d/.-])(\d{1,2})(?:er|st|nd|rd|th)?\s+(?:(?:et|au|to|and|–|-|إلى|و)\s*(\d{1,2})\s+)?(?:of\s+)?(\p{L}[\p{L}\p{M}]{2,10})\.?(?:,?\s+(\d{4}))?/gu;
+  /(?<![\d/.-])(\d{1,2})(?:er|st|nd|rd|th)?\s*(?:(?:et|au|to|and|–|-|إلى|و)\s*(\d{1,2})(?:er|st|nd|rd|th)?\s+)?(?:of\s+)?(\p{L}[\p{L}\p{M}]{2,10})\.?(?:,?\s+(\d{4}))?/gu;
 const monthFirst =
   /(?<!\p{L})(\p{Lu}[a-z]{2,8})\.?\s+(\d{1,2})(?:st|nd|rd|th)?(?:\s*[-–]\s*(\d{1,2}))?(?:,?\s+(\d{4}))?(?!\d)/gu;
 const slashed = /(?<![\d/.-])(\d{1,2})[/.](\d{1,2})[/.](\d{4})(?![\d/])/g;

@@ -1,7 +1,8 @@
 /** The editors’ decisions → what they change: which articles count, what they are tagged with, what is one story. They win, for ever. */
-import type { Analysed } from '#schema/analysed.ts';
+import type { Analysed, Figure } from '#schema/analysed.ts';
 import type { Article } from '#schema/article.ts';
 import type { Decision } from '#schema/decision.ts';
+import { findFigures } from './figures.ts';
 
 /** Decisions looked up by article. */
 export interface Rulings {
@@ -106,16 +107,46 @@ function corrected(
     if (known) known.score = 1;
     else tags.push({ id, score: 1, evidence: [] });
   }
-  let { entities, figures } = features;
-  for (const { wrong, right } of corrections) {
-    entities = entities.flatMap((entity) => {
-      if (entity.name !== wrong && !entity.evidence.some(({ text }) => text === wrong))
-        return [entity];
-      return right === undefined ? [] : [{ ...entity, name: right }];
-    });
-    figures = figures.filter(({ text }) => text !== wrong);
-  }
-  return { ...features, tags, entities, figures };
+  const read = corrections.reduce(correctOne, features);
+  return { ...read, tags };
+}
+
+/** One misreading put right wherever it went: in entities, figures and the fields of events. */
+function correctOne(
+  features: Analysed,
+  { wrong, right }: { wrong: string; right: string | undefined },
+): Analysed {
+  const entities = features.entities.flatMap((entity) => {
+    if (entity.name !== wrong && !entity.evidence.some(({ text }) => text === wrong))
+      return [entity];
+    const { id: _wrong, ...rest } = entity;
+    return right === undefined ? [] : [{ ...rest, name: right }];
+  });
+  const wrongValues = new Set<string>();
+  const figures = features.figures.flatMap((figure) => {
+    if (figure.text !== wrong) return [figure];
+    wrongValues.add(`${figure.value} ${figure.unit}`).add(String(figure.value));
+    const [better] = right === undefined ? [] : findFigures(right);
+    return better ? [{ ...figure, text: right ?? '', value: better.value, unit: better.unit }] : [];
+  });
+  const events = features.events.map((event) => ({
+    ...event,
+    fields: Object.fromEntries(
+      Object.entries(event.fields).flatMap(([name, field]) => {
+        const isWrong = field.value === wrong || wrongValues.has(String(field.value));
+        if (!isWrong) return [[name, field]];
+        const [better] = right === undefined ? [] : findFigures(right);
+        if (right === undefined) return [];
+        const value = better ? valueLike(field.value, better) : right;
+        return [[name, { ...field, value }]];
+      }),
+    ),
+  }));
+  return { ...features, entities, figures, events };
+}
+
+function valueLike(before: string | number, { value, unit }: Figure): string | number {
+  return typeof before === 'number' ? value : `${value} ${unit}`;
 }
 
 /** Put what was decided over what was found: groups of ids in, groups of ids out, both sorted. */

@@ -1,5 +1,5 @@
 /** Documents in order of time → which of them are copies of which: light edits, syndication, trimmed wire copies. */
-import { kindOf, kinds } from './bridge.ts';
+import { isYear, kindOf, kinds } from './bridge.ts';
 import type { Document } from './documents.ts';
 import { compareSketches } from './sketches.ts';
 
@@ -8,6 +8,8 @@ const leastResemblance = 0.4;
 const leastContainment = 0.6;
 /** A share of so few shingles proves nothing. */
 const leastShared = 6;
+/** Share of numbers that a copy keeps; a correction changes one or two, a form filled in anew nearly all. */
+const leastNumbers = 0.35;
 /** Copies come within days. */
 const windowDays = 21;
 /** Of a shingle that more documents have (boilerplate), only the latest are looked at. */
@@ -92,12 +94,18 @@ export function isCopy(a: Document, b: Document): boolean {
 
 /** Forms filled in anew each time (rates, bulletins) repeat the words and change every number. */
 function numbersDiffer(a: Document, b: Document): boolean {
-  const mine = a.bridge.filter((id) => kindOf(id) === kinds.number);
-  const theirs = new Set(b.bridge.filter((id) => kindOf(id) === kinds.number));
+  const mine = numbersOf(a);
+  const theirs = new Set(numbersOf(b));
   const fewer = Math.min(mine.length, theirs.size);
   if (fewer < 2) return false;
   const common = mine.filter((id) => theirs.has(id)).length;
-  return common / fewer < 0.3;
+  return common / fewer < leastNumbers;
+}
+
+function numbersOf({ bridge }: Document): number[] {
+  return [...bridge].filter(
+    (id) => (kindOf(id) === kinds.number && !isYear(id)) || kindOf(id) === kinds.small,
+  );
 }
 
 /** Where there is no text beyond the title, an equal title close in time is a copy. */

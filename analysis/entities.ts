@@ -1,9 +1,12 @@
-/** A text → the named things in it: those of the gazetteer, laws by their number, and names that a cue word gives away. */
+/** A text → the named things in it: those of the gazetteer, laws by their number, people, and names that a cue word gives away. */
 import type { EntityMention } from '#schema/analysed.ts';
-import type { Named } from '#schema/lexicon.ts';
+import type { GivenNames, Named } from '#schema/lexicon.ts';
 import type { Evidence } from '#schema/primitives.ts';
+import { findArabicNames } from './arabic-names.ts';
+import { findInstitutions } from './institutions.ts';
 import { type Language, languageOf } from './language.ts';
 import { findNames } from './names.ts';
+import { type PeopleFinder, toPeopleFinder } from './people.ts';
 import { PhraseIndex } from './phrases.ts';
 import { datelineEnd, type TaggedText } from './tags.ts';
 import { toTokens } from './tokens.ts';
@@ -15,49 +18,68 @@ interface Form {
   veto: boolean;
 }
 
-/** Finds named things; built once from the gazetteer. */
+/** Finds named things; built once from the gazetteer and the given names. */
 export interface EntityFinder {
   find(text: TaggedText): EntityMention[];
 }
 
+/** A name at one place; `rank` decides between two of one length. */
+interface Candidate {
+  id?: string;
+  name: string;
+  type: EntityMention['type'];
+  start: number;
+  end: number;
+  rank: number;
+  veto: boolean;
+}
+
 /** Index all names in all three languages: press of one language writes names of another. */
-export function toEntityFinder(gazetteer: readonly Named[]): EntityFinder {
+export function toEntityFinder(
+  gazetteer: readonly Named[],
+  people: readonly GivenNames[] = [],
+): EntityFinder {
   const index = new PhraseIndex<Form>();
-  for (const named of gazetteer) {
-    const forms = new Set([
-      ...Object.values(named.name),
-      ...(named.alias?.fr ?? []),
-      ...(named.alias?.ar ?? []),
-      ...(named.alias?.en ?? []),
-    ]);
-    for (const raw of forms)
-      addForm(index, { named, raw, exact: /^[A-Z0-9&]{2,6}$/.test(raw), veto: false });
-    for (const raw of named.acronym ?? []) addForm(index, { named, raw, exact: true, veto: false });
-    for (const raw of named.not ?? []) addForm(index, { named, raw, exact: false, veto: true });
-  }
+  for (const named of gazetteer) addNamed(index, named);
+  const findPeople = toPeopleFinder(people);
   return {
     find(text) {
       const mentions = new Map<string, EntityMention>();
-      for (const field of ['title', 'text'] as const) {
-        const taken = [{ start: 0, end: field === 'text' ? datelineEnd(text.text) : 0 }];
-        knownNames(index, text, field, mentions, taken);
-        for (const found of [
-          ...lawNumbers(text[field]),
-          ...cuedNames(text[field], text.language, taken),
-        ]) {
-          if (taken.some(({ start, end }) => found.start < end && found.end > start)) continue;
-          taken.push(found);
-          addMention(
-            mentions,
-            `${found.type} ${text.language.fold(found.name)}`,
-            { name: found.name, type: found.type },
-            evidenceOf(text[field], field, found.start, found.end),
-          );
+      const fields = ['title', 'text'] as const;
+      const listed = fields.map((field) =>
+        chosen(
+          candidatesIn(text, field, index, findPeople),
+          field === 'text' ? datelineEnd(text.text) : 0,
+        ),
+      );
+      const free = freeNames(text, listed);
+      for (const [at, field] of fields.entries()) {
+        const taken = [...(listed[at] ?? []), ...(free[at] ?? [])];
+        for (const { id, name, type, start, end, veto } of taken.sort(
+          (a, b) => a.start - b.start,
+        )) {
+          if (veto) continue;
+          const key = id === undefined ? `${type} ${text.language.fold(name)}` : `id ${id}`;
+          const about = { ...(id === undefined ? {} : { id }), name, type };
+          addMention(mentions, key, about, evidenceOf(text[field], field, start, end));
         }
       }
       return [...mentions.values()];
     },
   };
+}
+
+function addNamed(index: PhraseIndex<Form>, named: Named): void {
+  const forms = new Set([
+    ...Object.values(named.name),
+    ...(named.alias?.fr ?? []),
+    ...(named.alias?.ar ?? []),
+    ...(named.alias?.en ?? []),
+  ]);
+  for (const raw of forms)
+    addForm(index, { named, raw, exact: /^[A-Z0-9&]{2,6}$/.test(raw), veto: false });
+  for (const raw of named.acronym ?? []) addForm(index, { named, raw, exact: true, veto: false });
+  for (const raw of named.not ?? []) addForm(index, { named, raw, exact: false, veto: true });
 }
 
 function addForm(index: PhraseIndex<Form>, form: Form): void {
@@ -68,37 +90,110 @@ function addForm(index: PhraseIndex<Form>, form: Form): void {
   }
 }
 
+function candidatesIn(
+  text: TaggedText,
+  field: 'title' | 'text',
+  index: PhraseIndex<Form>,
+  findPeople: PeopleFinder,
+): Candidate[] {
+  const raw = text[field];
+  const { language } = text;
+  const built = language.script === 'arabic' ? [] : findInstitutions(raw, language);
+  return [
+    ...knownNames(index, text, field),
+    ...lawNumbers(raw),
+    ...findPeople(raw, language).map((one) => ({
+      ...one,
+      type: 'person' as const,
+      rank: 2,
+      veto: false,
+    })),
+    ...built.map(({ isTailed, ...one }) => ({
+      ...one,
+      type: 'org' as const,
+      rank: isTailed ? 2 : 3,
+      veto: false,
+    })),
+    ...(language.script === 'arabic' ? findArabicNames(raw) : []).map((one) => ({
+      ...one,
+      rank: 3,
+      veto: false,
+    })),
+  ];
+}
+
+/**
+ * The longest name at a place is the one that is meant; a veto takes its place. A name built by its pattern may hold
+ * a listed one (“Fondation OCP”), but not run on behind it (“Agence du numérique de Rabat”).
+ */
+function chosen(candidates: readonly Candidate[], dateline: number): Candidate[] {
+  const known = candidates.filter(({ rank }) => rank === 0);
+  const sorted = candidates
+    .filter(({ start }) => start >= dateline)
+    .filter(
+      (one) =>
+        one.rank < 3 || !known.some(({ start, end }) => start <= one.start && end > one.start),
+    )
+    .sort((a, b) => b.end - b.start - (a.end - a.start) || a.rank - b.rank || a.start - b.start);
+  const taken: Candidate[] = [];
+  for (const one of sorted) {
+    if (!taken.some((other) => one.start < other.end && one.end > other.start)) taken.push(one);
+  }
+  return taken;
+}
+
+/** Names that nobody listed, by what stands around them in title and text together; those of the title come first. */
+function freeNames(text: TaggedText, listed: readonly Candidate[][]): Candidate[][] {
+  if (text.language.script === 'arabic') return [];
+  const shift = text.title.length + 1;
+  const taken = listed.flatMap((candidates, field) =>
+    candidates.map(({ start, end }) => ({
+      start: start + field * shift,
+      end: end + field * shift,
+    })),
+  );
+  const dateline = datelineEnd(text.text);
+  const names = findNames(`${text.title}\n${text.text}`, text.language, taken).map((one) => ({
+    ...one,
+    rank: 4,
+    veto: false,
+  }));
+  const inText = names.filter(({ start }) => start >= shift + dateline);
+  return [
+    names.filter(({ start }) => start < shift),
+    inText.map((one) => ({ ...one, start: one.start - shift, end: one.end - shift })),
+  ];
+}
+
 function knownNames(
   index: PhraseIndex<Form>,
   text: TaggedText,
   field: 'title' | 'text',
-  mentions: Map<string, EntityMention>,
-  taken: { start: number; end: number }[],
-): void {
+): Candidate[] {
   const raw = text[field];
+  const { language } = text;
   const tokens = field === 'title' ? text.titleTokens : text.textTokens;
-  const matches = index
-    .find(tokens, text.language)
-    .map(({ value, from, to }) => ({
-      form: value,
-      start: tokens[from]?.start ?? 0,
-      end: tokens[to - 1]?.end ?? 0,
-    }))
-    .filter(({ form, start, end }) => form.veto || fits(form, raw.slice(start, end), text.language))
-    .sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start);
-  for (const { form, start, end } of matches) {
-    // The longest name at a place is the one that is meant; a veto takes its place.
-    if (taken.some((other) => start < other.end && end > other.start)) continue;
-    taken.push({ start, end });
-    if (form.veto) continue;
-    const { named } = form;
-    addMention(
-      mentions,
-      `id ${named.id}`,
-      { id: named.id, name: nameIn(named, text.language), type: named.type },
-      evidenceOf(raw, field, start, end),
-    );
+  return index.find(tokens, language).flatMap(({ value: form, from, to }): Candidate[] => {
+    const begin = tokens[from]?.start ?? 0;
+    const end = tokens[to - 1]?.end ?? 0;
+    if (!form.veto && !fits(form, raw.slice(begin, end), language)) return [];
+    const { id, type } = form.named;
+    const start = begin + particleLength(raw.slice(begin, end), form.raw, language);
+    return [{ id, name: nameIn(form.named, language), type, start, end, rank: 0, veto: form.veto }];
+  });
+}
+
+/** Letters that Arabic joins to a name and that are no part of it: «بالرباط», «وبركان». */
+function particleLength(written: string, form: string, language: Language): number {
+  if (language.script !== 'arabic' || !/^[وفبكلـ]/u.test(written)) return 0;
+  const fold = (text: string) => language.fold(text.split(/\s/u)[0] ?? '');
+  const wanted = fold(form);
+  for (let skip = 0; skip <= 3; skip++) {
+    const rest = fold(written.slice(skip));
+    if (!/^ـ/u.test(written.slice(skip)) && (rest === wanted || rest === `ال${wanted}`))
+      return skip;
   }
+  return 0;
 }
 
 function nameIn(named: Named, language: Language): string {
@@ -132,48 +227,16 @@ function evidenceOf(raw: string, field: 'title' | 'text', start: number, end: nu
   return { text: raw.slice(start, end), start, end, ...(field === 'title' ? { field } : {}) };
 }
 
-interface Guess {
-  name: string;
-  type: EntityMention['type'];
-  start: number;
-  end: number;
-}
-
 const law =
   /(?:(?:projet de |proposition de )?(?:loi|décret|dahir|arrêté)|(?:draft |bill |decree )?(?:law|bill|decree)|(?:ال)?(?:مشروع )?(?:ال)?(?:قانون|مرسوم|ظهير))(?:\s+(?:n°|no\.?|number|رقم))?\s*((?:\d+[-.‑]){1,2}\d+)/giu;
 
-function lawNumbers(raw: string): Guess[] {
+function lawNumbers(raw: string): Candidate[] {
   return [...raw.matchAll(law)].map((match) => ({
     name: match[0],
     type: 'law',
     start: match.index,
     end: match.index + match[0].length,
+    rank: 1,
+    veto: false,
   }));
-}
-
-/** Names that nobody listed, by what stands around them. */
-function cuedNames(
-  raw: string,
-  language: Language,
-  taken: readonly { start: number; end: number }[],
-): Guess[] {
-  return language.script === 'arabic' ? arabicNames(raw) : findNames(raw, language, taken);
-}
-
-const arabicPerson =
-  /(?:السيدة?|الدكتورة?|المدير العام|المديرة العامة|مديرة?|رئيسة?|الرئيسة? التنفيذية?|الوزيرة?|وزيرة?|مؤسسة?|الخبيرة?|الباحثة?|المحللة?)(?: [\u0600-\u06FF]+){0,3}?[،,:] ?([\u0621-\u064A]{3,}(?: [\u0621-\u064A]{2,}){1,2})(?=[،,.؛:\n]| (?:إن|أن|في|على|خلال|قال))/gu;
-const arabicOrg =
-  /(?:شركة|مجموعة|منصة|مؤسسة|صندوق|الشركة الناشئة|المقاولة الناشئة) [«"]([^»"\n]{2,40})[»"]/gu;
-
-function arabicNames(raw: string): Guess[] {
-  const guesses: Guess[] = [];
-  for (const match of raw.matchAll(arabicPerson)) guesses.push(toGuess(match, 'person'));
-  for (const match of raw.matchAll(arabicOrg)) guesses.push(toGuess(match, 'org'));
-  return guesses;
-}
-
-function toGuess(match: RegExpExecArray, type: EntityMention['type']): Guess {
-  const name = (match[1] ?? '').replace(/^« ?/, '');
-  const start = match.index + match[0].lastIndexOf(name);
-  return { name, type, start, end: start + name.length };
 }

@@ -5,6 +5,7 @@ import { bcubed, bootstrap, type Judged, linkScore, pairwise } from './agreement
 import type { StoryRecord } from './documents.ts';
 import { inspectStories } from './inspect-stories.ts';
 import type { Knowledge } from './knowledge.ts';
+import { readSampleGold } from './sample-gold.ts';
 
 /** One line of the table; values 0 to 1 but for counts. */
 export interface StoryRow {
@@ -39,7 +40,51 @@ export async function evaluateStories(folder: string, knowledge: Knowledge): Pro
   const hardPart: Record<string, number> = { en: 0, fr: 1, ar: 2 };
   const hard = parts.filter(({ lang, part }) => hardPart[lang ?? ''] === part);
   rows.push(...(await linkRows('hard parts', hard, knowledge)));
+  rows.push(await falseCopies('parts', parts, () => true, knowledge));
+  const isOther = (a: Labelled, b: Labelled) => a.story !== b.story;
+  rows.push(await falseCopies('parallel, all', parallel, isOther, knowledge));
   return rows;
+}
+
+/** Stories and links of the invented press, given as one stream. */
+export async function evaluateSample(folder: string, knowledge: Knowledge): Promise<StoryRow[]> {
+  const records = readSampleGold(folder).map(
+    ({ id, lang, published, title, body, truth }): Labelled => ({
+      id,
+      lang,
+      date: published,
+      title,
+      text: body,
+      story: truth.story,
+    }),
+  );
+  const links = await linkRows('sample', records, knowledge);
+  return [...(await clusterRows('sample', records, knowledge)), ...links];
+}
+
+/** Share of records that are no false copies: no text of a set like this copies one that `isFalse` names. */
+async function falseCopies(
+  set: string,
+  records: readonly Labelled[],
+  isFalse: (a: Labelled, b: Labelled) => boolean,
+  knowledge: Knowledge,
+): Promise<StoryRow> {
+  const found = await inspectStories(records, knowledge);
+  const byId = new Map(records.map((record) => [record.id, record]));
+  const wrong = records.filter((record, index) => {
+    const original = byId.get(found[index]?.duplicateOf ?? '');
+    return original !== undefined && isFalse(record, original);
+  });
+  const value = 1 - wrong.length / records.length;
+  return {
+    set,
+    measure: 'no false copy',
+    value,
+    low: value,
+    high: value,
+    found: wrong.length,
+    gold: 0,
+  };
 }
 
 /** Records of an NDJSON file, as they are. */

@@ -1,7 +1,9 @@
 /** A record → its concepts, named things and figures, as `inspect tags` prints them. */
 import type { EntityMention, Figure, Tag } from '#schema/analysed.ts';
+import { findDays } from './dates.ts';
 import type { StoryRecord } from './documents.ts';
 import { type EntityFinder, toEntityFinder } from './entities.ts';
+import { eventCues } from './event-cues.ts';
 import { findFigures } from './figures.ts';
 import type { Words } from './knowledge.ts';
 import { type TaggedText, type Tagger, toTaggedText, toTagger } from './tags.ts';
@@ -13,6 +15,8 @@ export interface InspectedTags {
   concepts: Tag[];
   entities: EntityMention[];
   figures: Figure[];
+  /** Days named; without a year they are left out, unless the record has a date. */
+  dates: { text: string; date: string; deadline: boolean; start: number; end: number }[];
 }
 
 /** Everything that reads records, built once. */
@@ -21,10 +25,12 @@ export interface Reader {
   finder: EntityFinder;
   /** Concept and region that a named thing stands for. */
   conceptsOf: ReadonlyMap<string, string[]>;
+  /** Concepts that one mention anywhere is enough for: places and organisations. */
+  named: ReadonlySet<string>;
 }
 
 /** Build the reader from the editors’ words. */
-export function toReader({ taxonomy, gazetteer }: Words): Reader {
+export function toReader({ taxonomy, gazetteer, people }: Omit<Words, 'lexicon'>): Reader {
   const conceptsOf = new Map<string, string[]>();
   for (const { id, concept, region, type } of gazetteer) {
     const concepts = [concept, type === 'place' ? region : undefined];
@@ -33,22 +39,69 @@ export function toReader({ taxonomy, gazetteer }: Words): Reader {
       concepts.filter((found) => found !== undefined),
     );
   }
-  return { tagger: toTagger(taxonomy), finder: toEntityFinder(gazetteer), conceptsOf };
+  const named = taxonomy.facets
+    .filter(({ id }) => namedFacets.has(id))
+    .flatMap(({ concepts }) => concepts.map(({ id }) => id));
+  return {
+    tagger: toTagger(taxonomy),
+    finder: toEntityFinder(gazetteer, people),
+    conceptsOf,
+    named: new Set(named),
+  };
 }
+
+const namedFacets = new Set(['region', 'org']);
+/**
+ * A topic named once, far down, is background: of such tags 62 in 100 were wrong on the sample web. It takes the
+ * title, the opening, or two mentions.
+ */
+const leastTopic = 0.5;
 
 /** Read one record. */
 export function inspectTags(record: StoryRecord, reader: Reader): InspectedTags {
   const text = toTaggedText(record.title, record.text ?? '', record.lang ?? undefined);
-  return { id: record.id, lang: text.language.tag, ...readText(text, reader) };
+  const body = text.text === '' ? text.title : text.text;
+  const days = findDays(body, text.language, record.date?.slice(0, 10));
+  return {
+    id: record.id,
+    lang: text.language.tag,
+    ...readText(text, reader),
+    dates: days.map(({ isDeadline, ...day }) => ({ ...day, deadline: isDeadline })),
+  };
 }
 
 /** Concepts (those of named things included), named things and figures of a text; figures of its title too when it has no body. */
-export function readText(text: TaggedText, reader: Reader): Omit<InspectedTags, 'id' | 'lang'> {
+export function readText(
+  text: TaggedText,
+  reader: Reader,
+): Omit<InspectedTags, 'id' | 'lang' | 'dates'> {
   const entities = reader.finder.find(text);
-  const concepts = withEntities(reader.tagger.tag(text), entities, reader);
+  const concepts = withEntities(
+    withFunding(reader.tagger.tag(text), text),
+    entities,
+    reader,
+  ).filter(({ id, score }) => score >= leastTopic || reader.named.has(id));
   const figures = findFigures(text.text === '' ? text.title : text.text, text.language);
   return { concepts, entities, figures };
 }
+
+/** A title that tells of money raised is about a young firm, whatever it is called. */
+function withFunding(tags: Tag[], { title }: TaggedText): Tag[] {
+  const told = eventCues.funding.exec(title);
+  if (!told || tags.some(({ id }) => id === startups)) return tags;
+  const start = told.index;
+  const text = told[0];
+  return [
+    ...tags,
+    {
+      id: startups,
+      score: 0.798,
+      evidence: [{ text, start, end: start + text.length, field: 'title' }],
+    },
+  ];
+}
+
+const startups = 'startups';
 
 /** A named thing that is a concept itself tags the article with it. */
 function withEntities(

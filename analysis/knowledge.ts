@@ -1,6 +1,6 @@
 /** The editors’ lexicon, gazetteer and taxonomy → what analysis looks up, built once per run. */
 import type { Taxonomy } from '#schema/concept.ts';
-import type { LexiconEntry, Named } from '#schema/lexicon.ts';
+import type { GivenNames, LexiconEntry, Named } from '#schema/lexicon.ts';
 import type { Language } from './language.ts';
 import { languageOf } from './language.ts';
 import { PhraseIndex } from './phrases.ts';
@@ -11,6 +11,7 @@ export interface Words {
   lexicon: readonly LexiconEntry[];
   gazetteer: readonly Named[];
   taxonomy: Taxonomy;
+  people: readonly GivenNames[];
 }
 
 /** Looked up, never changed. */
@@ -28,27 +29,40 @@ export function toKnowledge(words: Words): Knowledge {
       for (const form of (entry[column] ?? '').split('|')) addForm(index, lang, form, `l${row}`);
     });
   });
+  const acronyms = new PhraseIndex<string>();
   for (const named of words.gazetteer) {
+    // Countries and their capitals are terms of the lexicon: they would count twice.
+    if (named.type === 'place' && named.country !== undefined) continue;
     for (const lang of langs) {
       for (const form of [named.name[lang], ...(named.alias?.[lang] ?? [])]) {
-        for (const where of langs) addForm(index, where, form, `g${named.id}`);
+        const into = isAcronym(form) ? acronyms : index;
+        for (const where of langs) addForm(into, where, form, `g${named.id}`);
       }
     }
     for (const form of named.acronym ?? []) {
-      for (const lang of langs) addForm(index, lang, form, `g${named.id}`);
+      const into = isAcronym(form) ? acronyms : index;
+      for (const lang of langs) addForm(into, lang, form, `g${named.id}`);
     }
   }
   return {
     ...words,
     termsIn(tokens, language) {
-      return new Set(index.find(tokens, language).map(({ value }) => value));
+      const found = new Set(index.find(tokens, language).map(({ value }) => value));
+      // An acronym stands letter for letter: “add” is no agency.
+      for (const { value, from } of acronyms.find(tokens, language))
+        if (tokens[from]?.word.upper) found.add(value);
+      return found;
     },
   };
 }
 
 /** No words at all: grouping then rests on numbers, names and cognates. */
 export function emptyKnowledge(): Knowledge {
-  return toKnowledge({ lexicon: [], gazetteer: [], taxonomy: { facets: [] } });
+  return toKnowledge({ lexicon: [], gazetteer: [], taxonomy: { facets: [] }, people: [] });
+}
+
+function isAcronym(form: string): boolean {
+  return form.length > 1 && form === form.toUpperCase() && /^[A-Z0-9&]+$/.test(form);
 }
 
 function addForm(index: PhraseIndex<string>, lang: string, form: string, value: string): void {

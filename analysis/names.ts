@@ -25,8 +25,12 @@ const orgBefore =
   /(?:start-?up|société|entreprise|groupe|fintech|éditeur|éditrice|opérateur|plateforme|fonds|cabinet|association|fondation|banque|jeune pousse|assureur|filiale|prestataire|enseigne|application|coopérative|clinique|company|operator|platform|fund|firm|group|publisher|bank|insurer|subsidiary|provider|by|par|chez|auprès de)(?: \p{Ll}+)? (?:« ?)?$/iu;
 const orgAfter =
   /^(?: (?:a|va|vient|annonce|lance|lève|ouvre|signe|prévoit|emploie|compte|revendique|exploite|propose|affirme|assure|dit|cherche|recrute|veut|mise|entend|has|will|plans|raises|raised|launches|opens|employs|says|operates|expects|signed|is|was|’s|'s)\b|’s |'s )/u;
+/** “Tilmidh, une jeune pousse de Fès”: what a name is in apposition to leaves no doubt. */
+const apposition =
+  /^, (?:(?:une?|la|le|an?|the|its|sa|son) |l['’])(?:\p{L}+ )?(?:jeune pousse|start-?up|société|entreprise|fintech|plateforme|filiale|éditeur|éditrice|opérateur|place de marché|company|firm|platform|operator|subsidiary|provider|publisher|marketplace)/u;
+const certain = 3;
 const placeBefore =
-  /(?:\bà|\bprès de|\ben|\bvers|province d[e’']|ville d[e’']|commune d[e’']|aéroport d[e’']|port d[e’']|\bin|\bnear|city of) ?$/iu;
+  /(?:(?<!\p{L})à|\bprès de|\ben|\bvers|province d[e’']|ville d[e’']|commune d[e’']|aéroport d[e’']|port d[e’']|\bin|\bnear|city of) ?$/iu;
 const programmeBefore =
   /(?:programme|dispositif|initiative|plan|program|scheme|strat[ée]gie|strategy) (?:« ?)?$/iu;
 const common = new Set(
@@ -35,7 +39,7 @@ const common = new Set(
   ),
 );
 const notNames =
-  /^(?:\p{Lu}{1,2}|(?:AI|IA|DH|MAD|USD|EUR|CEO|PDG|DG|TPE|PME|SME|ONG|API|SMS|GPU|CPU|FTTH|VPN|IoT|QR|PIB|GDP|RH|IT|TIC|BPO|R&D|[2-6]G)|Maroc|Morocco|Moroccan|Moroccans|Marocains?|Marocaines?|Europe|European|Afrique|Africa|African|French|Français|Arabic|Arabe|État|Royaume|Kingdom|Internet|Bulletin|Article|Loi|Law|Bill|Décret|Decree|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December)$/u;
+  /^(?:\p{Lu}{1,2}|(?:AI|IA|DH|MDH|MMDH|KDH|DSI|DRH|RSSI|CISO|CIO|CTO|CFO|COO|IPO|OPA|OPV|PLF|TVA|HT|TTC|RTX|GTX|MRE|MAD|USD|EUR|CEO|PDG|DG|TPE|PME|SME|ONG|API|SMS|GPU|CPU|FTTH|VPN|IoT|QR|PIB|GDP|RH|IT|TIC|BPO|R&D|[2-6]G)|Maroc|Morocco|Moroccan|Moroccans|Marocains?|Marocaines?|Europe|European|Afrique|Africa|African|French|Français|Arabic|Arabe|État|Royaume|Kingdom|Internet|Bulletin|Article|Loi|Law|Bill|Décret|Decree|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December)$/u;
 
 /** Names found at least twice, or once where the words around them leave no doubt. `taken` holds what lists know already. */
 export function findNames(
@@ -57,6 +61,12 @@ export function findNames(
     const { name, start, end } = place;
     // The agency a dispatch opens with, in brackets, is no actor.
     if (/\($/.test(text.slice(0, start)) && /^\)\s*[–—-]/.test(text.slice(end))) continue;
+    if (
+      /\((?:avec|source|sources|with|par)\s?:?\s?$/iu.test(
+        text.slice(Math.max(0, start - 12), start),
+      )
+    )
+      continue;
     if (taken.some((other) => start < other.end && end > other.start)) continue;
     const known = found.get(name) ?? {
       places: [],
@@ -66,12 +76,16 @@ export function findNames(
     known.places.push({ start, end, initial: starts.has(start) });
     const type = typeAt(text, name, start, end);
     if (type) known.votes[type]++;
+    if (apposition.test(text.slice(end, end + 60))) known.votes.org += certain;
   }
   return [...found].flatMap(([name, { places, votes }]) => {
     const type = decide(name, places, votes);
-    return type === undefined
-      ? []
-      : places.map(({ start, end }): Name => ({ name, type, start, end }));
+    if (type === undefined) return [];
+    return places.map(({ start, end }): Name => {
+      // “Écosystèmes 2030”: the year a programme aims at is part of its name.
+      const year = type === 'programme' ? (/^ 20\d\d\b/.exec(text.slice(end))?.[0] ?? '') : '';
+      return { name: `${name}${year}`, type, start, end: end + year.length };
+    });
   });
 }
 
@@ -133,6 +147,7 @@ function decide(
   places: readonly { initial: boolean }[],
   votes: Record<Name['type'], number>,
 ): Name['type'] | undefined {
+  if (votes.org >= certain) return 'org';
   const isInside = places.some(({ initial }) => !initial);
   if (votes.person > 0 && votes.person >= votes.org) return 'person';
   if (votes.programme > votes.org) return 'programme';

@@ -4,6 +4,7 @@ import type { Document } from './documents.ts';
 import { findCopies } from './duplicates.ts';
 import { type Frequencies, slotsOf } from './frequencies.ts';
 import { type Edge, linkDocuments } from './linkage.ts';
+import { moveDocuments } from './moves.ts';
 import { findPairs, type Weighted } from './neighbours.ts';
 import { fade, pastOf } from './reach.ts';
 import { countWeight } from './vectors.ts';
@@ -38,14 +39,17 @@ export function groupDocuments(
   forbid?: (a: readonly number[], b: readonly number[]) => boolean,
 ): Grouping {
   const copyOf = findCopies(documents, standing.count);
-  const groups = linkDocuments({
+  const langs = documents.map(({ lang }) => lang);
+  const edges = [...allEdges(documents, frequencies, standing.count, copyOf)];
+  const linked = linkDocuments({
     count: documents.length,
-    langs: documents.map(({ lang }) => lang),
-    edges: allEdges(documents, frequencies, standing.count, copyOf),
+    langs,
+    edges,
     dated: documents.every(({ day }) => !Number.isNaN(day)),
     standing: standing.groups,
     ...(forbid ? { forbid } : {}),
   });
+  const groups = moveDocuments(linked, langs, edges, standing.count, forbid);
   return { groups: withCopies(groups, copyOf), copyOf };
 }
 

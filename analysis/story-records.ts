@@ -1,8 +1,10 @@
 /** Articles of one story and what was read in them → the story as it is published. */
 import type { Analysed } from '#schema/analysed.ts';
 import type { Article } from '#schema/article.ts';
+import type { Labels } from '#schema/lang.ts';
 import type { Story, StoryArticle } from '#schema/story.ts';
 import { weekOf } from '#schema/week.ts';
+import { toStoryEntities } from './story-entities.ts';
 import { toStoryFigures } from './story-figures.ts';
 
 /** An article with its features and the article it copies. */
@@ -16,6 +18,8 @@ export interface Member {
 export interface StorySetting {
   outletName(source: string): string;
   excerptMax(source: string): number;
+  /** The gazetteer’s names for an id. */
+  labelsOf(id: string): Labels | undefined;
   decided: boolean;
   pinned: boolean;
 }
@@ -51,7 +55,7 @@ export function toStory(id: string, members: readonly Member[], setting: StorySe
     langs,
     outlets,
     concepts: conceptsOf(told),
-    entities: entitiesOf(told),
+    entities: toStoryEntities(told, setting.labelsOf),
     figures: toStoryFigures(told),
     events: eventsOf(told),
     dates: datesOf(told),
@@ -138,20 +142,8 @@ function conceptsOf(members: readonly Member[]): Story['concepts'] {
   return concepts.sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
 }
 
-function entitiesOf(members: readonly Member[]): Story['entities'] {
-  const found = new Map<string, Story['entities'][number]>();
-  for (const { features } of members) {
-    for (const { id, name, type } of features.entities) {
-      const key = id ?? `${type} ${name.toLowerCase()}`;
-      const known = found.get(key);
-      if (known) known.articles++;
-      else found.set(key, { ...(id === undefined ? {} : { id }), name, type, articles: 1 });
-    }
-  }
-  return [...found.values()]
-    .sort((a, b) => b.articles - a.articles || (a.name < b.name ? -1 : 1))
-    .slice(0, 40);
-}
+/** Fields in which two values contradict each other; names differ from language to language. */
+const comparable = new Set(['amount', 'deadline', 'date', 'seats', 'records', 'stage', 'state']);
 
 /** One event of each type; where articles differ on a field, the one most of them give, then the earliest. */
 function eventsOf(members: readonly Member[]): Story['events'] {
@@ -177,9 +169,13 @@ function eventsOf(members: readonly Member[]): Story['events'] {
     }
     const fields: Story['events'][number]['fields'] = {};
     for (const [field, values] of [...votes].sort(([a], [b]) => (a < b ? -1 : 1))) {
-      const winner = [...values.values()].sort((a, b) => b.count - a.count)[0];
-      if (winner)
-        fields[field] = { value: winner.value, sentence: winner.sentence, article: winner.article };
+      const [winner, ...rivals] = [...values.values()].sort((a, b) => b.count - a.count);
+      if (!winner) continue;
+      const { value, sentence, article } = winner;
+      const against = comparable.has(field)
+        ? rivals.map((rival) => ({ value: rival.value, article: rival.article }))
+        : [];
+      fields[field] = { value, sentence, article, ...(against.length > 0 ? { against } : {}) };
     }
     events.push({ type, fields });
   }

@@ -174,7 +174,7 @@ function singular(fold: string): string {
   return fold
     .replace(/(?:aux|als?)$/, 'al')
     .replace(/(?:ies|y)$/, 'i')
-    .replace(/(?:es|s|x|e)$/, '');
+    .replace(/(?<=ch|sh|ss|x)es$|[sx]$/, '');
 }
 
 /** A text about a narrower concept is about the broader one, on the same evidence. */

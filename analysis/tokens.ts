@@ -11,6 +11,8 @@ export interface Word {
   stop: boolean;
   /** Starts with a capital letter (Latin script only). */
   capital: boolean;
+  /** Two letters or more, all of them capitals or digits: an acronym, as written. */
+  upper: boolean;
   /** Begins with a digit. */
   number: boolean;
   /** 32-bit hash of language and stem. */
@@ -64,6 +66,7 @@ export function toWord(raw: string, language: Language): Word {
     stop,
     number,
     capital: first !== first.toLowerCase(),
+    upper: raw.length > 1 && first !== first.toLowerCase() && raw === raw.toUpperCase(),
     hash: hash32(`${language.tag} ${stem}`),
     prefix: hash32(`p${language.tag}${fold.slice(0, 5)}`),
   };

@@ -5,7 +5,7 @@ import { LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import { type Concept, Facet, type Taxonomy } from '#schema/concept.ts';
 import { type Decision, DecisionFile } from '#schema/decision.ts';
-import { Gazetteer, Lexicon, type LexiconEntry, type Named } from '#schema/lexicon.ts';
+import { Gazetteer, GivenNames, Lexicon, type LexiconEntry, type Named } from '#schema/lexicon.ts';
 import { Source } from '#schema/source.ts';
 import { filesBelow, readIfThere } from './disk.ts';
 
@@ -23,6 +23,7 @@ export interface Editorial {
   taxonomy: Taxonomy;
   lexicon: LexiconEntry[];
   gazetteer: Named[];
+  people: GivenNames[];
   decisions: Decision[];
   problems: Problem[];
 }
@@ -47,7 +48,8 @@ export function loadEditorial(home: string, lending = project): Editorial {
   const words = lender(home, lending, 'lexicon');
   const files = yamlFiles(words, 'lexicon');
   const gazetteers = files.filter((file) => basename(file).startsWith('gazetteer'));
-  const lexicons = files.filter((file) => !gazetteers.includes(file));
+  const names = files.filter((file) => basename(file).startsWith('prenoms'));
+  const lexicons = files.filter((file) => !gazetteers.includes(file) && !names.includes(file));
   const decisions = readRoom(home, 'decisions', DecisionFile, problems);
   problems.push(...danglingLinks(facets), ...danglingDecisions(decisions, facets));
   return {
@@ -57,6 +59,7 @@ export function loadEditorial(home: string, lending = project): Editorial {
     gazetteer: readFiles(words, gazetteers, Gazetteer, problems).flatMap(
       ({ value }) => value.entries,
     ),
+    people: readFiles(words, names, GivenNames, problems).map(({ value }) => value),
     decisions: decisions.flatMap(({ value }) => value.decisions),
     problems,
   };

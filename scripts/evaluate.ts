@@ -10,7 +10,10 @@ const Floors = z.record(z.string(), z.record(z.string(), z.number()));
 export function addEvaluate(program: Command): void {
   common(program.command('evaluate').description('quality on a labelled corpus, as a table'))
     .addArgument(new Argument('<what>', 'what to measure').choices(Object.keys(evaluations)))
-    .argument('[dir]', 'folder of the corpus; the sample web where it is left out and can serve')
+    .argument(
+      '[dir]',
+      'folder of the corpus; the project’s own gold where it is left out and can serve',
+    )
     .option('--floors <file>', 'fail when a figure lies below its floor in this file')
     .option('--peer', 'measure a peer beside it, where there is one')
     .action(

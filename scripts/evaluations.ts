@@ -2,6 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadEditorial } from '#editorial';
+import type { MarkRow } from '../analysis/evaluate-figures.ts';
+import type { StoryRow } from '../analysis/evaluate-stories.ts';
 import { Stop } from './verb.ts';
 
 /** Where the corpus lies, and whose words to use. */
@@ -153,26 +155,31 @@ export const evaluations = {
     };
   },
   stories: async ({ dir, home }: Setting) => {
-    const { evaluateStories } = await import('../analysis/evaluate-stories.ts');
+    const { evaluateSample, evaluateStories } = await import('../analysis/evaluate-stories.ts');
+    const { evaluateDuplicates } = await import('../analysis/evaluate-duplicates.ts');
     const { toKnowledge } = await import('../analysis/knowledge.ts');
-    const rows = await evaluateStories(needed(dir), toKnowledge(loadEditorial(home)));
+    const knowledge = toKnowledge(loadEditorial(home));
+    if (dir !== undefined) return storyTable(await evaluateStories(dir, knowledge));
+    const sample = storyTable(await evaluateSample(sampleWeb, knowledge));
+    const copies = marked(evaluateDuplicates(ownGold, knowledge));
     return {
-      figures: Object.fromEntries(
-        rows.map(({ set, measure, value }) => [`${set} ${measure}`, value]),
-      ),
-      table: [
-        ['set', 'measure', 'value', 'low', 'high', 'found', 'gold'],
-        ...rows.map((row) => [
-          row.set,
-          row.measure,
-          share(row.value),
-          share(row.low),
-          share(row.high),
-          row.found,
-          row.gold,
-        ]),
-      ],
+      figures: { ...sample.figures, ...copies.figures },
+      table: [...sample.table, ...copies.table],
+      remarks: copies.remarks ?? [],
     };
+  },
+  figures: async ({ dir }: Setting) => {
+    const { evaluateFigures } = await import('../analysis/evaluate-figures.ts');
+    return marked(evaluateFigures(dir ?? ownGold));
+  },
+  tags: async ({ dir, home }: Setting) => {
+    const { evaluateConcepts } = await import('../analysis/evaluate-concepts.ts');
+    const { toReader } = await import('../analysis/inspect-tags.ts');
+    return marked(evaluateConcepts(dir ?? ownGold, sampleWeb, toReader(loadEditorial(home))));
+  },
+  entities: async ({ dir, home }: Setting) => {
+    const { evaluateEntities } = await import('../analysis/evaluate-entities.ts');
+    return marked(evaluateEntities(dir ?? ownGold, loadEditorial(home)));
   },
   topics: async ({ dir }: Setting) => {
     const { evaluateTopics } = await import('../analysis/evaluate-tags.ts');
@@ -186,6 +193,57 @@ export const evaluations = {
     };
   },
 } satisfies Record<string, (setting: Setting) => Promise<Evaluated>>;
+
+/** Sentences, pairs and events that the project labelled itself. */
+const ownGold = join(import.meta.dirname, '..', 'tests', 'gold');
+
+const sampleWeb = join(import.meta.dirname, '..', 'tests', 'web');
+
+function storyTable(rows: readonly StoryRow[]): Evaluated {
+  return {
+    figures: Object.fromEntries(
+      rows.map(({ set, measure, value }) => [`${set} ${measure}`, value]),
+    ),
+    table: [
+      ['set', 'measure', 'value', 'low', 'high', 'found', 'gold'],
+      ...rows.map((row) => [
+        row.set,
+        row.measure,
+        share(row.value),
+        share(row.low),
+        share(row.high),
+        row.found,
+        row.gold,
+      ]),
+    ],
+  };
+}
+
+function marked({ rows, remarks }: { rows: readonly MarkRow[]; remarks: string[] }): Evaluated {
+  return {
+    figures: Object.fromEntries(
+      rows.flatMap(({ set, measure, f1, precision, recall }) => [
+        [`${measure} ${set}`, f1],
+        [`${measure} ${set} precision`, precision],
+        [`${measure} ${set} recall`, recall],
+      ]),
+    ),
+    table: [
+      ['measure', 'set', 'gold', 'precision', 'recall', 'F1', 'low', 'high'],
+      ...rows.map((row) => [
+        row.measure,
+        row.set,
+        row.gold,
+        share(row.precision),
+        share(row.recall),
+        share(row.f1),
+        share(row.low),
+        share(row.high),
+      ]),
+    ],
+    remarks: remarks.slice(0, 40),
+  };
+}
 
 export type Evaluation = keyof typeof evaluations;
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { Facet } from '#schema/concept.ts';
 import { DecisionFile } from '#schema/decision.ts';
-import { Gazetteer, Lexicon } from '#schema/lexicon.ts';
+import { Gazetteer, GivenNames, Lexicon } from '#schema/lexicon.ts';
 import { Source } from '#schema/source.ts';
 import { readIfThere, realDisk } from '../content/disk.ts';
 
@@ -12,6 +12,7 @@ const schemas = {
   taxonomy: Facet,
   lexicon: Lexicon,
   gazetteer: Gazetteer,
+  'given-names': GivenNames,
   decisions: DecisionFile,
 };
 

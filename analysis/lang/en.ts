@@ -71,5 +71,6 @@ export const en: Language = {
     eighty: 80,
     ninety: 90,
     hundred: 100,
+    half: 0.5,
   },
 };

@@ -53,3 +53,17 @@ export const Gazetteer = z.strictObject({
   entries: z.array(Named),
 });
 export type Gazetteer = z.infer<typeof Gazetteer>;
+
+/** Given names: with one in front, two capitalised words, or two Arabic ones, are a person. */
+export const GivenNames = z.strictObject({
+  names: Id.describe('Name of this part.'),
+  provenance: z.string().min(1),
+  given: z
+    .array(z.tuple([z.string().min(1), z.string().min(1)]))
+    .describe('[Latin forms, Arabic forms], forms separated by |.'),
+  ambiguous: z
+    .array(z.string())
+    .default([])
+    .describe('Forms that are words, too: they need a title or a verb of saying beside them.'),
+});
+export type GivenNames = z.infer<typeof GivenNames>;

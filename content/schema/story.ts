@@ -49,6 +49,10 @@ export const StoryEvent = z.strictObject({
         value: z.union([z.string(), z.number()]),
         sentence: z.string().max(280),
         article: z.string(),
+        against: z
+          .array(z.strictObject({ value: z.union([z.string(), z.number()]), article: z.string() }))
+          .optional()
+          .describe('Other values that articles give: kept, never averaged.'),
       }),
     )
     .describe(
@@ -83,7 +87,13 @@ export const Story = z.strictObject({
     .describe('Distinct sources, copies of one text counted once under the original.'),
   concepts: z.array(z.strictObject({ id: Id, score: z.number(), articles: z.int().positive() })),
   entities: z.array(
-    EntityMention.omit({ evidence: true }).extend({ articles: z.int().positive() }),
+    EntityMention.omit({ evidence: true }).extend({
+      labels: z
+        .partialRecord(z.enum(['fr', 'ar', 'en']), z.string())
+        .optional()
+        .describe('Its name in each language: the gazetteer’s, else as articles of it write it.'),
+      articles: z.int().positive(),
+    }),
   ),
   figures: z.array(StoryFigure),
   events: z.array(StoryEvent),

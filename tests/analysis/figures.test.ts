@@ -1,7 +1,13 @@
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { findDays } from '../../analysis/dates.ts';
-import { findFigures, toNumber } from '../../analysis/figures.ts';
+import { evaluateFigures } from '../../analysis/evaluate-figures.ts';
+import { findFigures } from '../../analysis/figures.ts';
 import { languageOf } from '../../analysis/language.ts';
+import { toNumber } from '../../analysis/numbers.ts';
+import { floorsOf } from './floors.ts';
+
+const gold = join(import.meta.dirname, '..', 'gold');
 
 function read(lang: string, text: string) {
   const found = findFigures(text, languageOf(lang, text));
@@ -57,6 +63,42 @@ describe('figures', () => {
     expect(toNumber('1,250', en, false)).toBe(1250);
     expect(toNumber('1.250', en, true)).toBe(1.25);
     expect(toNumber('1.234,5', fr, false)).toBe(1234.5);
+  });
+});
+
+describe('ranges, rates and names', () => {
+  it('give both ends of a range the unit that stands behind it', () => {
+    expect(read('fr', 'L’amende va de 10 000 à 300 000 dirhams, les marges de 3 à 5 %.')).toEqual([
+      '10000 MAD',
+      '300000 MAD',
+      '3 %',
+      '5 %',
+    ]);
+  });
+
+  it('are left out where a rate of exchange, a rank, an age or a time of day is meant', () => {
+    expect(read('fr', 'Le dirham s’échangeait à 10,72 dirhams pour un euro.')).toEqual([]);
+    expect(read('fr', 'Le pays gagne 8 places.')).toEqual([]);
+    expect(read('fr', 'Réservé aux jeunes âgés de 18 à 30 ans, dès 10 heures.')).toEqual([]);
+  });
+
+  it('are left out where a number belongs to a name', () => {
+    expect(read('en', 'Law 31-08 protects consumers; the Boeing 737 waits.')).toEqual([]);
+    expect(read('ar', 'صادق المجلس على القانون رقم 43.20 المتعلق بخدمات الثقة')).toEqual([]);
+  });
+
+  it('say what a figure is of', () => {
+    const [first, second] = findFigures('Le tarif passe de 99 DH à 79 DH par mois.');
+    expect([first?.of, second?.of]).toEqual(['tarif', 'tarif']);
+  });
+});
+
+describe('evaluation of figures', () => {
+  it('holds its floors', () => {
+    const floors = floorsOf('figures');
+    const { rows } = evaluateFigures(gold);
+    for (const { set, measure, f1 } of rows)
+      expect(f1, `${measure} ${set}`).toBeGreaterThanOrEqual(floors[`${measure} ${set}`] ?? 0);
   });
 });
 

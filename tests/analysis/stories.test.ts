@@ -1,5 +1,7 @@
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { bcubed, type Judged, linkScore, pairwise } from '../../analysis/agreement.ts';
+import { evaluateDuplicates } from '../../analysis/evaluate-duplicates.ts';
 import { evaluateStories } from '../../analysis/evaluate-stories.ts';
 import { inspectStories } from '../../analysis/inspect-stories.ts';
 import { toKnowledge } from '../../analysis/knowledge.ts';
@@ -108,6 +110,14 @@ describe('stories', () => {
     );
     const copies = samples.filter(({ sample }) => sample.copyOf !== undefined).length;
     expect(found.filter(({ duplicateOf }) => duplicateOf !== undefined).length).toBe(copies);
+  });
+
+  it('are parted from copies within the floors', () => {
+    const floors = floorsOf('stories');
+    const { rows } = evaluateDuplicates(join(import.meta.dirname, '..', 'gold'), knowledge);
+    const all = rows.find(({ set }) => set === 'all');
+    expect(all?.precision).toBeGreaterThanOrEqual(floors['copies all precision'] ?? 1);
+    expect(all?.recall).toBeGreaterThanOrEqual(floors['copies all recall'] ?? 1);
   });
 
   it.runIf(hasCorpora)('of the corpora are found within the floors', async () => {

@@ -1,7 +1,11 @@
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Taxonomy } from '#schema/concept.ts';
 import type { Named } from '#schema/lexicon.ts';
+import { evaluateConcepts } from '../../analysis/evaluate-concepts.ts';
 import { inspectTags, toReader } from '../../analysis/inspect-tags.ts';
+import { floorsOf } from './floors.ts';
+import { projectEditorial } from './sample-archive.ts';
 
 const taxonomy: Taxonomy = {
   facets: [
@@ -24,6 +28,13 @@ const taxonomy: Taxonomy = {
           prefLabel: { fr: 'Agents IA', ar: 'وكلاء الذكاء الاصطناعي', en: 'AI agents' },
           broader: 'ia',
         },
+      ],
+    },
+    {
+      id: 'region',
+      prefLabel: { fr: 'Régions', ar: 'جهات', en: 'Regions' },
+      version: 1,
+      concepts: [
         {
           id: 'MA-12',
           prefLabel: { fr: 'Dakhla', ar: 'الداخلة', en: 'Dakhla' },
@@ -45,7 +56,7 @@ const gazetteer: Named[] = [
     acronym: ['ADD'],
   },
 ];
-const reader = toReader({ lexicon: [], gazetteer, taxonomy });
+const reader = toReader({ gazetteer, taxonomy, people: [] });
 const read = (lang: string, title: string, text = '') =>
   inspectTags({ id: 'x', lang, title, text }, reader);
 const idsOf = (lang: string, title: string, text = '') =>
@@ -96,5 +107,24 @@ describe('tags', () => {
         'org Zitoun Labs',
       ]),
     );
+  });
+
+  it('leave out a topic named once, far down, but not a place', () => {
+    const far = `${'La commune a délibéré longuement. '.repeat(16)}On y parla de l’intelligence artificielle à Dakhla.`;
+    expect(idsOf('fr', '', far)).toEqual(['MA-12']);
+  });
+
+  it('hold their floors on the project’s own texts', () => {
+    const floors = floorsOf('tags');
+    const tests = join(import.meta.dirname, '..');
+    const { rows } = evaluateConcepts(
+      join(tests, 'gold'),
+      join(tests, 'web'),
+      toReader(projectEditorial()),
+    );
+    for (const { set, measure, f1, precision } of rows) {
+      expect(f1, set).toBeGreaterThanOrEqual(floors[`${measure} ${set}`] ?? 0);
+      expect(precision, set).toBeGreaterThanOrEqual(floors[`${measure} ${set} precision`] ?? 0);
+    }
   });
 });

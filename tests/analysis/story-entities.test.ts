@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import type { Analysed, EntityMention } from '#schema/analysed.ts';
+import { toStoryEntities } from '../../analysis/story-entities.ts';
+import { sampleArticles } from './sample-archive.ts';
+
+const [sample] = sampleArticles();
+
+function member(id: string, lang: string, entities: Omit<EntityMention, 'evidence'>[]) {
+  if (!sample) throw new Error('the sample web is empty');
+  const features: Analysed = {
+    id,
+    version: 1,
+    fingerprint: '',
+    lang,
+    words: 100,
+    tags: [],
+    entities: entities.map((entity) => ({ ...entity, evidence: [] })),
+    figures: [],
+    days: [],
+    events: [],
+    vector: '',
+    bridge: '',
+    sketch: '',
+    title: { hash: 0, words: 0 },
+  };
+  return { article: { ...sample.article, id, lang }, features, copyOf: undefined };
+}
+
+const org = (name: string, id?: string) => ({ name, type: 'org' as const, ...(id ? { id } : {}) });
+const labels = { fr: 'Banque mondiale', ar: 'البنك الدولي', en: 'World Bank' };
+const labelsOf = (id: string) => (id === 'world-bank' ? labels : undefined);
+
+describe('entities of a story', () => {
+  it('carry the gazetteer’s name in every language', () => {
+    const [bank] = toStoryEntities(
+      [member('a', 'fr', [org('Banque mondiale', 'world-bank')])],
+      labelsOf,
+    );
+    expect(bank?.labels).toEqual(labels);
+  });
+
+  it('stand once, whatever form of its name an outlet uses', () => {
+    const entities = toStoryEntities(
+      [
+        member('a', 'en', [org('Brightwater Solutions'), org('Wazna Pay')]),
+        member('b', 'en', [org('Brightwater')]),
+        member('c', 'fr', [org('groupe Brightwater')]),
+        member('d', 'ar', [org('وازنة باي')]),
+      ],
+      labelsOf,
+    );
+    expect(entities.map(({ articles }) => articles)).toEqual([3, 2]);
+    expect(entities[1]?.labels).toEqual({ en: 'Wazna Pay', ar: 'وازنة باي' });
+  });
+
+  it('are not confused where a place is the beginning of another', () => {
+    const places = ['Tanger', 'Tanger Med'].map((name) => ({ name, type: 'place' as const }));
+    expect(toStoryEntities([member('a', 'fr', places)], labelsOf)).toHaveLength(2);
+  });
+});
