@@ -1,14 +1,19 @@
 /** Structured data, meta elements and printed bylines → the names of a page’s authors. */
+import { bareOpener, dateRest, isPerson, namesOf, opener } from './author-names.ts';
 import { fold } from './boilerplate.ts';
 import type { PageDocument, PageElement } from './dom.ts';
-import { type Thing, textsOf } from './json-ld.ts';
 import type { Piece } from './title-zone.ts';
 
 export interface AuthorHints {
-  article: Thing | undefined;
-  /** Contents of the author meta elements, best first. */
-  declared: string[];
-  siteName: string | undefined;
+  /** Whom JSON-LD credits. */
+  people: string[];
+  /** The page’s own editor, where JSON-LD has no article. */
+  linked: string[];
+  organisations: string[];
+  /** Contents of the author meta elements, best first; several under one name are several authors. */
+  declared: string[][];
+  /** The outlet’s names and host. */
+  own: (string | undefined)[];
   zone: Piece[];
 }
 
@@ -34,70 +39,97 @@ const selectors = [
   '[class*="__author"]',
   '[class*="contributor"]',
 ];
+/** Where a class may say in one of its words that an author is named. */
+const perhapsNamed = '[class*="aut"],[class*="Aut"],[class*="wr"],[class*="kat"]';
 
 /** Bylines of other articles and of commenters. */
 const elsewhere =
-  'aside,nav,footer,li,[class*="related"],[class*="comment"],[class*="sidebar"],[class*="teaser"],[class*="card"]';
+  'aside,nav,footer,li,[class*="related"],[class*="comment"],[class*="sidebar"],[class*="teaser"],[class*="card"]:not([class*="vcard"]):not([class*="hcard"]):not([class*="h-card"])';
+/** A list inside a byline is the byline’s. */
+const within = '[class*="byline"],[class*="author"],[class*="meta"],header';
 
-/** JSON-LD, then meta elements, then the byline around the title, then elements named for it; the site’s own name only where nobody signs. */
+/**
+ * People in JSON-LD, then meta elements, then the byline around the title, then elements named for it, then organisations
+ * in JSON-LD; the outlet’s own name only where nobody signs.
+ */
 export function authorsOf(document: PageDocument, hints: AuthorHints): string[] {
-  const { article, declared, siteName, zone } = hints;
-  const structured = namesInJsonLd(article?.['author'] ?? article?.['creator']);
-  for (const texts of [structured, ...declared.map((text) => [text])]) {
-    const names = namesOf(texts, siteName);
+  const { people, linked, organisations, declared, own, zone } = hints;
+  const isOwn = isOneOf(own);
+  for (const texts of [people, ...declared]) {
+    const names = namesOf(texts, { isOwn });
     if (names.length > 0) return names;
   }
-  const printed = namesOf(signed(zone), siteName, true);
-  if (printed.length > 0) return printed;
-  for (const selector of selectors) {
-    const names = namesOf(together(document, selector), siteName, true);
+  for (const texts of printedIn(document, zone)) {
+    const names = namesOf(texts, { isOwn, printed: true });
     if (names.length > 0) return names;
   }
-  for (const texts of [byline(document), besideDate(zone)]) {
-    const names = namesOf(texts, siteName, true);
+  for (const texts of [linked, organisations, people.slice(0, 1), ...declared]) {
+    const names = namesOf(texts);
     if (names.length > 0) return names;
   }
-  return namesOf([...structured, ...declared].slice(0, 1), undefined);
+  return namesOf(named(zone), { printed: true }).slice(0, 1);
 }
 
-function namesInJsonLd(value: unknown): string[] {
-  if (Array.isArray(value)) return value.flatMap(namesInJsonLd);
-  if (typeof value === 'object' && value !== null)
-    return 'name' in value ? textsOf(value.name) : [];
-  return textsOf(value);
+/** The places where a page signs, best first. */
+function* printedIn(document: PageDocument, zone: Piece[]): Generator<string[]> {
+  yield named(zone);
+  yield behindOpener(zone);
+  for (const selector of selectors) yield together([...document.querySelectorAll(selector)]);
+  yield together(
+    [...document.querySelectorAll(perhapsNamed)].filter((element) =>
+      signature.test((element.getAttribute('class') ?? '').slice(0, 300).toLowerCase()),
+    ),
+  );
+  yield byline(document);
+  yield besideDate(zone);
+  yield firstLine(zone);
+}
+
+/** Names are compared by their letters alone: «Mes Opinions» is mesopinions.com. */
+function isOneOf(own: (string | undefined)[]): (name: string) => boolean {
+  const letters = (text: string) => fold(text).replace(/[^\p{L}\p{N}]+/gu, '');
+  const hosts = own.flatMap((name) => {
+    const host = /^(?:https?:\/\/)?(?:www\.)?([\p{L}\p{N}.-]+\.[a-z]{2,})\/?$/iu.exec(
+      name ?? '',
+    )?.[1];
+    return host === undefined ? [] : [host, host.slice(0, host.lastIndexOf('.'))];
+  });
+  const known = new Set([...own.filter((name) => name !== undefined), ...hosts].map(letters));
+  known.delete('');
+  return (name) => known.has(letters(name));
 }
 
 const signature =
-  /(?:^|[\s_-])(?:authors?|auteurs?|byline|by-line|writer|writtenby|written-by|signature|sig|aut|redacteur|journaliste|reporter|contributor|kateb|katib)(?:[\s_-]|$)|author-?name/;
+  /(?:^|[\s_-])(?:authors?|auteurs?|byline|by-line|writer|writtenby|written-by|wrote|signature|sig|aut|redacteur|journaliste|reporter|contributor|kateb|katib)(?:[\s_-]|$)|author-?name/;
 const profile =
   /\/(?:authors?|auteurs?|staff|journalistes?|newsteam|people|profile|writers?|redacteurs?|contributors?)\/[^/]/i;
-const opener =
-  /^(?:par|by|written by|story by|words by|text by|propos recueillis par|texte|بقلم|كتب|كتبت|كتبه|كتبته|إعداد|تحرير|المحرر|الكاتب|حاوره|حاورته|متابعة)\s*[:：]?\s+(?=\p{L})/iu;
-const bareOpener = /^(?:par|by|written by|بقلم|كتب|كتبت|إعداد|الكاتب)\s*[:：]?$/iu;
 
-/** What the elements around the title sign: named for it, linked to a profile, or behind «Par», «By», «بقلم». */
-function signed(zone: Piece[]): string[] {
-  const named = zone.filter(
+/** Elements around the title that are named for an author or linked to a profile; those below it, where there are any. */
+function named(zone: Piece[]): string[] {
+  const found = zone.filter(
     ({ names, href, text }) =>
       text.length < 120 && (signature.test(names) || (href !== undefined && profile.test(href))),
   );
-  const behind = zone.flatMap(({ text }, at) =>
+  const below = found.filter(({ above }) => above !== true);
+  return (below.length > 0 ? below : found).map(({ text }) => text);
+}
+
+/** «Par Salma B.», or «Par» and the piece behind it. */
+function behindOpener(zone: Piece[]): string[] {
+  return zone.flatMap(({ text }, at) =>
     opener.test(text) && text.length < 120
       ? [text]
       : bareOpener.test(text)
         ? [zone[at + 1]?.text ?? '']
         : [],
   );
-  if (named.length === 0) return behind;
-  const below = named.filter(({ above }) => above !== true);
-  return (below.length > 0 ? below : named).map(({ text }) => text);
 }
 
 /** Elements of one byline: the first match and what stands with it in the same few parents. */
-function together(document: PageDocument, selector: string): string[] {
-  const found = [...document.querySelectorAll(selector)]
+function together(elements: PageElement[]): string[] {
+  const found = elements
     .slice(0, 40)
-    .filter((element) => !element.closest(elsewhere) && flat(element).length < 120);
+    .filter((element) => !isElsewhere(element) && flat(element).length < 120);
   const [first] = found;
   if (!first) return [];
   const parent = first.parentElement?.parentElement;
@@ -108,9 +140,19 @@ function together(document: PageDocument, selector: string): string[] {
     .map(flat);
 }
 
+function isElsewhere(element: PageElement): boolean {
+  const found = element.closest(elsewhere);
+  if (!found) return false;
+  return !(
+    found.localName === 'li' &&
+    found.parentElement?.closest(within) &&
+    !found.parentElement.closest(elsewhere)
+  );
+}
+
 /** «Par Salma B.», «بقلم …» in a short line of its own. */
 function byline(document: PageDocument): string[] {
-  const lines = [...document.querySelectorAll('p,span,div,td,small,address,b,strong,em,font')];
+  const lines = [...document.querySelectorAll('p,span,div,td,small,address,b,strong,em,i,font')];
   for (const element of lines.slice(0, 1500)) {
     if (element.children.length > 3 || element.closest(elsewhere)) continue;
     const text = flat(element);
@@ -132,76 +174,26 @@ function besideDate(zone: Piece[]): string[] {
   );
   for (const text of [...rest.split(/\s*[|–—•·]\s*|\s+-\s+/u), ...beside]) {
     const bare = text.replace(opener, '').replace(/^[-\s]+|[-\s]+$/g, '');
-    if (/^\p{L}+(?:[\s.'’-]+\p{L}+){1,3}$/u.test(bare) && isPerson(bare)) return [bare];
+    if (isFullName(bare)) return [bare];
   }
   return [];
 }
 
-/** Weekday, date and time, wherever they stand in a line. */
-const dateRest =
-  /(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|(?:mon|tues|wednes|thurs|fri|satur|sun)day|ال[إا]ثنين|الثلاثاء|ال[أا]ربعاء|الخميس|الجمعة|السبت|ال[أا]حد|le|publié|published|posted|on|في|نشر)[\s,:،]+){0,4}(?:\p{N}{4}[/-]\p{N}{2}[/-]\p{N}{2}|\p{N}{1,2}(?:er)?[/.\s-]+[\p{L}\p{N}.]+[/.\s-]+\p{N}{4}|\p{L}{3,9}\s+\p{N}{1,2},?\s+\p{N}{4})(?:[\s,،–-]*(?:à|at|على الساعة)?[\s:]*\p{N}{1,2}\s*[:hH]\s*\p{N}{2})?/giu;
-
-const roles =
-  /^(?:journaliste|correspondante?|envoyée? spéciale?|rédact(?:eur|rice)(?: en chef)?|reporter|editor|senior editor|correspondent|staff writer|senior writer|writer|columnist|contributor|phd|md|m\.d\.|ph\.d\.|مراسل|مراسلة|صحفي|صحافي|صحفية|صحافية|كاتب|كاتبة|rabat|casablanca|tanger|fès|marrakech|agadir|oujda|الرباط|الدار البيضاء|طنجة|فاس|مراكش|أكادير|وجدة)$/iu;
-
-const roleWord =
-  /(?<!\p{L})(?:reporter|editor|writer|correspondent|journaliste|photographe|photographer)s?$/iu;
-
-const noName =
-  /^(?:admin\p{L}*|(?:la |the )?redaction|redact\p{L}*|editors?|editorial(?: team| staff)?|staff(?: writer| reporter| editor)?|news desk|webmaster|contributor|guest|unknown|anonymous|null|undefined|authors?|auteurs?|agenc(?:y|ies|es?)|(?:هيئه )?التحرير|اداره الموقع|comments?|by|par|بقلم|(?:a\.?m|p\.?m)\.? .*)$/u;
-
-const particles =
-  /^(?:d['’]|l['’])|^(?:de|del|della|da|di|do|dos|du|des|la|le|les|el|al|ben|bin|bint|ait|ould|van|von|der|den|ten|ter|et|y|e)$/u;
-
-/** Every word of a printed Latin name but its particles has a capital; Arabic names have two to five words. */
-function isPerson(name: string): boolean {
-  const words = name.split(/\s+/);
-  if (/\p{Script=Arabic}/u.test(name)) return words.length >= 2 && words.length <= 5;
-  return words.every((word) => /^\p{Lu}/u.test(word) || particles.test(word));
+/** A paragraph above the text that is one bold name. */
+function firstLine(zone: Piece[]): string[] {
+  const line = zone.find(
+    ({ text, element, href, above }) =>
+      above !== true &&
+      href === undefined &&
+      ['strong', 'b', 'em', 'i'].includes(element.localName) &&
+      flat(element.parentElement ?? element).length < text.length + 8,
+  );
+  const names = line?.text.split('/').map((name) => name.trim()) ?? [];
+  return names.every(isFullName) ? names : [];
 }
 
-/** Split, clean and deduplicate names; addresses, sites, roles and placeholders are none. `printed`: seen in the page, so capitals are asked for. */
-function namesOf(texts: string[], siteName: string | undefined, printed = false): string[] {
-  const site = fold(siteName ?? '');
-  const kept = new Map<string, string>();
-  for (const raw of texts.flatMap((text) => parts(text, printed))) {
-    const name = raw
-      .replace(opener, '')
-      .replace(/\(.{0,80}?\)|^[-–•·\s]+|[-–•·:\s]+$/gu, ' ')
-      .replace(/\s+/g, ' ')
-      .trim();
-    const folded = fold(name);
-    const isName =
-      name.length > 1 &&
-      name.length < 60 &&
-      /\p{L}/u.test(name) &&
-      !/https?:|www\.|@|\d{4,}|[{}[\]<>]|^\d/.test(name) &&
-      name.split(' ').length <= 6 &&
-      !roles.test(name) &&
-      !(printed && roleWord.test(name)) &&
-      !noName.test(folded) &&
-      folded !== site &&
-      (!printed || isPerson(name));
-    if (isName && !kept.has(folded)) kept.set(folded, name);
-  }
-  return [...kept.values()].slice(0, 12);
-}
-
-/** One text may name several, and more than names. */
-function parts(text: string, printed: boolean): string[] {
-  const plain = text.replace(/<[^<>]{0,200}>/g, ' ').replace(/\s+/g, ' ');
-  const bare = printed
-    ? plain
-        .replace(/^(?:posted|published|publié|نشر)\b[^|]{0,60}?\b(?:by|par)\s+/iu, '')
-        .replace(
-          /[\s,|–—-]*(?:publié|published|posted|mis à jour|updated|le \d|on \d|نشر|في \d|يوم ).*$/iu,
-          '',
-        )
-        .replace(dateRest, ' | ')
-    : plain;
-  return bare
-    .replace(opener, '')
-    .split(/\s*(?:,|;|،|\||\n|\s[-–—]\s|\s(?:et|and|&|و)\s|\s(?:par|by)\s)\s*/iu);
+function isFullName(text: string): boolean {
+  return /^\p{L}+(?:[\s.'’-]+\p{L}+){1,3}$/u.test(text) && isPerson(text);
 }
 
 function flat(element: PageElement): string {

@@ -1,8 +1,10 @@
 /** What a page says of itself: title, authors, dates, site, image — by a table of precedence over structured data, then by what readers see. */
 import { authorsOf } from './authors.ts';
+import { creditedIn } from './credits.ts';
 import type { PageDocument, PageElement } from './dom.ts';
 import { type HumanDateOptions, readHumanDate } from './human-date.ts';
 import { jsonLdOf, type Thing, textsOf } from './json-ld.ts';
+import { precedence } from './precedence.ts';
 import { dateInUrl, shownDate } from './shown-date.ts';
 import { titleOf } from './title.ts';
 import { type Piece, titleZone } from './title-zone.ts';
@@ -25,113 +27,6 @@ export interface PageMetadata {
   nextUrl?: string;
 }
 
-/** Where each field is looked for, best first: JSON-LD properties, then meta names, then selectors. */
-const precedence = {
-  published: {
-    jsonLd: ['datePublished', 'dateCreated'],
-    meta: [
-      'article:published_time',
-      'og:article:published_time',
-      'og:published_time',
-      'datepublished',
-      'date.published',
-      'dc.date.issued',
-      'dcterms.issued',
-      'dcterms.created',
-      'dcterms.date',
-      'dc.date',
-      'dc.date.created',
-      'date',
-      'pubdate',
-      'publishdate',
-      'publish-date',
-      'publish_date',
-      'publication_date',
-      'article.published',
-      'sailthru.date',
-      'parsely-pub-date',
-      'article_date_original',
-      'cxenseparse:recs:publishtime',
-      'cxenseparse:publishtime',
-      'originalpublicationdate',
-      'timestamp',
-      'lastmod',
-      'og:pubdate',
-      'citation_publication_date',
-      'citation_date',
-      'ptime',
-      'displaydate',
-      'dateline',
-      'bt:pubdate',
-      'rnews:datepublished',
-      'iso-8601-publish-date',
-      'vr:published_time',
-    ],
-  },
-  modified: {
-    jsonLd: ['dateModified'],
-    meta: [
-      'article:modified_time',
-      'og:updated_time',
-      'og:article:modified_time',
-      'datemodified',
-      'dcterms.modified',
-      'last-modified',
-      'lastmod',
-      'revised',
-    ],
-  },
-  title: {
-    meta: [
-      'og:title',
-      'twitter:title',
-      'dc.title',
-      'dcterms.title',
-      'parsely-title',
-      'sailthru.title',
-      'citation_title',
-      'headline',
-    ],
-  },
-  author: {
-    meta: [
-      'author',
-      'article:author',
-      'article:author_name',
-      'parsely-author',
-      'sailthru.author',
-      'dc.creator',
-      'dcterms.creator',
-      'byl',
-      'citation_author',
-      'authors',
-      'og:article:author',
-      'cxenseparse:author',
-    ],
-  },
-  site: {
-    meta: [
-      'og:site_name',
-      'application-name',
-      'twitter:app:name:iphone',
-      'al:android:app_name',
-      'copyright',
-    ],
-  },
-  image: {
-    meta: [
-      'og:image',
-      'og:image:secure_url',
-      'og:image:url',
-      'twitter:image',
-      'twitter:image:src',
-      'thumbnail',
-      'msapplication-tileimage',
-    ],
-  },
-  description: { meta: ['og:description', 'description', 'twitter:description', 'dc.description'] },
-} as const;
-
 /** Read a page’s metadata. `url` is its address, for relative ones; dates without a zone are the outlet’s. */
 export function readMetadata(
   document: PageDocument,
@@ -147,7 +42,7 @@ export function readMetadata(
   const date = (text: string | undefined) =>
     text === undefined ? undefined : readHumanDate(text, dates);
   const first = (names: readonly string[]) =>
-    names.map((name) => meta.get(name)).find((value) => value !== undefined);
+    names.map((name) => meta.get(name)?.[0]).find((value) => value !== undefined);
   const structured = (names: readonly string[]) =>
     firstDate(
       names.flatMap((name) => textsOf(article?.[name])),
@@ -155,7 +50,7 @@ export function readMetadata(
     );
   const fromMeta = (names: readonly string[]) =>
     firstDate(
-      names.flatMap((name) => meta.get(name) ?? []),
+      names.flatMap((name) => meta.get(name)?.slice(0, 1) ?? []),
       date,
     );
   const siteName =
@@ -166,6 +61,7 @@ export function readMetadata(
     headline: textsOf(article?.['headline'])[0],
     declared: first(precedence.title.meta),
     siteName,
+    url,
   });
   const zone = titleZone(document, title);
   const published =
@@ -176,9 +72,12 @@ export function readMetadata(
   const body = textsOf(article?.['articleBody'])[0];
   const result: PageMetadata = {
     authors: authorsOf(document, {
-      article,
-      declared: precedence.author.meta.flatMap((name) => meta.get(name) ?? []),
-      siteName,
+      ...creditedIn(article, things),
+      declared: precedence.author.meta.flatMap((name) => {
+        const values = meta.get(name);
+        return values ? [values.slice(0, 12)] : [];
+      }),
+      own: [siteName, ...textsOf(publisherOf(article)), new URL(url).hostname],
       zone,
     }),
     paywalled: textsOf(article?.['isAccessibleForFree']).some((value) => /^false$/i.test(value)),
@@ -192,12 +91,12 @@ export function readMetadata(
       microdataDate(document, 'dateModified', date),
     language:
       document.documentElement.getAttribute('lang')?.trim() ||
-      meta.get('og:locale')?.replace('_', '-') ||
+      meta.get('og:locale')?.[0]?.replace('_', '-') ||
       undefined,
     canonicalUrl:
       absolute(
         document.querySelector('link[rel~="canonical"]')?.getAttribute('href') ?? undefined,
-      ) ?? absolute(meta.get('og:url')),
+      ) ?? absolute(meta.get('og:url')?.[0]),
     siteName,
     image: absolute(textsOf(imageOf(article))[0] ?? first(precedence.image.meta)),
     description: first(precedence.description.meta) ?? textsOf(article?.['description'])[0],
@@ -231,15 +130,19 @@ function firstDate(
   return undefined;
 }
 
-/** Every meta element by its name or property in lower case; the first of a name counts, empty ones and placeholders do not. */
-function metaOf(document: PageDocument): Map<string, string> {
-  const values = new Map<string, string>();
+/** The values of every meta element by its names in lower case (RDFa allows several of them), in order; empty ones and placeholders do not count. */
+function metaOf(document: PageDocument): Map<string, string[]> {
+  const values = new Map<string, string[]>();
   for (const element of document.querySelectorAll('meta[content]')) {
     const value = element.getAttribute('content')?.replace(/\s+/g, ' ').trim() ?? '';
     if (value === '' || /^(?:\{\{.*\}\}|null|undefined)$/.test(value)) continue;
     for (const key of ['property', 'name', 'itemprop', 'http-equiv']) {
-      const name = element.getAttribute(key)?.trim().toLowerCase();
-      if (name && !values.has(name)) values.set(name, value);
+      const names = (element.getAttribute(key) ?? '').slice(0, 200).toLowerCase().split(/\s+/);
+      for (const name of names.filter(Boolean)) {
+        const known = values.get(name);
+        if (known) known.push(value);
+        else values.set(name, [value]);
+      }
     }
   }
   return values;

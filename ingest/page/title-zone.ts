@@ -32,7 +32,9 @@ export function titleZone(document: PageDocument, title: string | undefined): Pi
     const other = fold(text);
     return href === undefined && other.length > folded.length * 0.6 && folded.includes(other);
   };
-  const first = pieces.findIndex(isTitle);
+  // Menus and buttons may name the title first; its heading is where it is printed.
+  const headed = pieces.findIndex((piece) => isTitle(piece) && piece.element.closest('h1'));
+  const first = headed < 0 ? pieces.findIndex(isTitle) : headed;
   if (first < 0) return [];
   let end = first + 1;
   for (; end < pieces.length && end < first + after; end++) {

@@ -8,6 +8,7 @@ export interface TitleHints {
   /** The title meta element that counts. */
   declared: string | undefined;
   siteName: string | undefined;
+  url: string;
 }
 
 /** No title is longer; what is costs only time. */
@@ -16,30 +17,90 @@ const maxLength = 1000;
 /** JSON-LD headline, og:title, `<title>`; an h1 that says nearly the same is what readers saw. */
 export function titleOf(
   document: PageDocument,
-  { headline, declared, siteName }: TitleHints,
+  { headline, declared, siteName, url }: TitleHints,
 ): string | undefined {
   const headings = [...document.querySelectorAll('h1')]
+    .slice(0, 20)
     .map((element) => flat(element.textContent))
     .filter((text) => text.length > 2 && text.length < 400);
-  const element = document.querySelector('title');
-  const named = clean(headline) ?? clean(declared);
-  const candidate = headline?.includes('|') === false ? named : withoutSite(named, siteName);
-  const page = withoutSite(element ? flat(element.textContent) : undefined, siteName);
+  const written = flat(document.querySelector('title')?.textContent ?? '');
+  const page = withoutSite(written || undefined, siteName);
+  const told = clean(headline);
+  const meta = clean(declared);
+  const named = isForeign(told, [written, meta ?? '', ...headings]) ? meta : (told ?? meta);
+  const candidate =
+    named?.includes('|') === true || named !== told ? withoutSite(named, siteName) : named;
+  // Two that agree are not both written for search engines alone.
+  const agreed = headings.find((heading) => same(heading, meta));
+  if (agreed !== undefined && !same(agreed, siteName)) return withoutSite(agreed, siteName);
+  const addressed = candidate === undefined ? partByAddress(written, url) : undefined;
+  if (addressed !== undefined) return addressed;
   const chosen = candidate ?? page;
   if (chosen === undefined) return headings[0];
-  const folded = fold(chosen);
-  const twin = headings.find((heading) => {
-    const other = fold(heading);
-    return (
-      other.length > 8 &&
-      (other.includes(folded) || folded.includes(other)) &&
-      Math.min(other.length, folded.length) / Math.max(other.length, folded.length) > 0.4
-    );
-  });
+  if (same(told, meta) && same(told, page)) return withoutLabel(chosen);
+  const twin = headings.find((heading) => isTwin(fold(heading), fold(chosen)));
   if (twin !== undefined)
-    return isDecorated(fold(twin), folded) ? chosen : withoutSite(twin, siteName);
+    return isDecorated(fold(twin), fold(chosen)) ? chosen : withoutSite(twin, siteName);
   const kin = headings.find((heading) => overlap(fold(heading), fold(page ?? chosen)) > 0.7);
-  return kin ?? (candidate === undefined ? printedPart(document, chosen) : undefined) ?? chosen;
+  if (kin !== undefined && candidate === undefined && page === written) return page;
+  const title =
+    kin ?? (candidate === undefined ? printedPart(document, chosen) : undefined) ?? chosen;
+  return withoutLabel(title);
+}
+
+/** A headline that shares next to nothing with any other title of the page describes its subject (as encyclopaedias do). */
+function isForeign(headline: string | undefined, others: string[]): boolean {
+  if (headline === undefined) return false;
+  return (
+    others.some(Boolean) && others.every((other) => overlap(fold(headline), fold(other)) < 0.3)
+  );
+}
+
+function same(a: string | undefined, b: string | undefined): boolean {
+  return a !== undefined && b !== undefined && a !== '' && letters(a) === letters(b);
+}
+
+function letters(text: string): string {
+  return fold(text).replace(/[^\p{L}\p{N}]+/gu, ' ');
+}
+
+function isTwin(heading: string, title: string): boolean {
+  return (
+    heading.length > 8 &&
+    (heading.includes(title) || title.includes(heading)) &&
+    Math.min(heading.length, title.length) / Math.max(heading.length, title.length) > 0.4
+  );
+}
+
+/** «Titre [Watch]», «Titre [فيديو]»: a label in brackets is no part of the title. */
+function withoutLabel(title: string): string {
+  const bare = title.replace(/\s*\[\p{L}[\p{L} +&]{1,20}\]$/u, '');
+  return wordCount(bare) >= 4 ? bare : title;
+}
+
+const separators = /\s+(?:[|–—·•»›>-]+|::?)\s*|\s*\|\s*/gu;
+
+/** «Site » Blog » Titre»: the part whose words the address repeats, where it repeats those of no other. */
+function partByAddress(title: string, url: string): string | undefined {
+  const parts = title.split(separators).filter((part) => /\p{L}/u.test(part));
+  if (parts.length < 2 || parts.length > 8) return undefined;
+  const path = decoded(new URL(url).pathname.split('/').filter(Boolean).at(-1) ?? '');
+  const slug = new Set(fold(path).match(/[\p{L}\p{N}]+/gu) ?? []);
+  const shares = parts.map((part) => {
+    const words = fold(part).match(/[\p{L}\p{N}]+/gu) ?? [];
+    return words.filter((word) => slug.has(word)).length / Math.max(1, words.length);
+  });
+  const best = Math.max(...shares);
+  const others = shares.filter((share) => share > 0.3).length;
+  return best >= 0.7 && others === 1 ? parts[shares.indexOf(best)]?.trim() : undefined;
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }
 
 /** «Site : Titre», «Site » Titre» without a heading to tell: the part of it that the page prints as a text of its own. */

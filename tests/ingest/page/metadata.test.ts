@@ -54,6 +54,10 @@ describe('authors', () => {
     ['2026/08/12 10:00 خديجة المريني', ['خديجة المريني']],
     ['١٢ غشت ٢٠٢٦ — خديجة المريني', ['خديجة المريني']],
     ['Par la rédaction', []],
+    ['By Sara Naciri and Omar Tazi, Atlas Times', ['Sara Naciri', 'Omar Tazi']],
+    ['Story and photos by Sara Naciri', ['Sara Naciri']],
+    ['Posted by Omar Tazi @ 12:00 am', ['Omar Tazi']],
+    ['Auteur : Aïcha Rami', ['Aïcha Rami']],
   ])('«%s»', (line, authors) => {
     expect(
       read(page('fr', `<h1>${titles.fr}</h1><i>${line}</i><div>${paragraphs('fr')}</div>`)).authors,
@@ -70,6 +74,60 @@ describe('authors', () => {
     expect(read(page('fr', article, site)).authors).toEqual(['Le Journal']);
   });
 
+  const yoast = (type: string) =>
+    ld({
+      '@graph': [
+        { '@type': type, author: { '@id': '#p' } },
+        { '@type': 'Person', '@id': '#p', name: 'Omar Tazi' },
+      ],
+    });
+  const signedBy = (element: string) => `<h1>${titles.fr}</h1>${element}${paragraphs('fr')}`;
+
+  test('an author named by reference is looked up; the editor of a page stands behind its byline', () => {
+    expect(read(page('fr', article, yoast('NewsArticle'))).authors).toEqual(['Omar Tazi']);
+    expect(read(page('fr', article, yoast('WebPage'))).authors).toEqual(['Omar Tazi']);
+    const printed = signedBy('<span class="entry-author">Aïcha Rami</span>');
+    expect(read(page('fr', printed, yoast('WebPage'))).authors).toEqual(['Aïcha Rami']);
+  });
+
+  test('an organisation stands in only where no person signs', () => {
+    const head = ld({
+      '@type': 'NewsArticle',
+      author: { '@type': 'Organization', name: 'Atlas X' },
+    });
+    expect(read(page('fr', article, head)).authors).toEqual(['Atlas X']);
+    const printed = signedBy('<p class="byline">by <a href="/u">Aïcha Rami</a></p>');
+    expect(read(page('fr', printed, head)).authors).toEqual(['Aïcha Rami']);
+  });
+
+  test.each([
+    ['a card of its author', '<span class="author vcard"><a class="fn">Aïcha Rami</a></span>'],
+    [
+      'a list of its authors',
+      '<div class="byline"><ul><li>par <a class="author">Aïcha Rami</a></li></ul></div>',
+    ],
+    ['a label and a name apart', '<div><b>Par</b> <i>Aïcha Rami</i></div>'],
+    ['the first line, in bold', '<p><strong>Aïcha Rami</strong></p>'],
+    ['a dash behind it', '<span class="article-author">Aïcha Rami —</span>'],
+    ['a class «wrote_by»', '<div class="wrote_by"><a href="/u/1">Aïcha Rami</a></div>'],
+  ])('signed by %s', (_name, element) => {
+    const own =
+      '<meta name="author" content="Jobs & Hire"><meta property="og:site_name" content="Jobs & Hire">';
+    expect(read(page('fr', signedBy(element), own)).authors).toEqual(['Aïcha Rami']);
+  });
+
+  test('the outlet under its host’s name is no author; several meta elements are several', () => {
+    const meta = (name: string, value: string) => `<meta name="${name}" content="${value}">`;
+    const host = meta('author', 'Journal.example');
+    expect(read(page('fr', signedBy('<i class="auteur">Aïcha Rami</i>'), host)).authors).toEqual([
+      'Aïcha Rami',
+    ]);
+    const two = meta('parsely-author', 'Aïcha Rami') + meta('parsely-author', 'Omar Tazi');
+    expect(read(page('fr', article, two)).authors).toEqual(['Aïcha Rami', 'Omar Tazi']);
+    const spaced = '<meta property="x:creator dc:creator" content="Sara Naciri">';
+    expect(read(page('fr', article, spaced)).authors).toEqual(['Sara Naciri']);
+  });
+
   test('a placeholder or an address is no name', () => {
     const meta =
       '<meta name="author" content="{{ author }}"><meta property="article:author" content="https://facebook.com/x">';
@@ -84,6 +142,47 @@ test.each([
 ])('the title without the site: %s', (title, meta) => {
   const html = `<html><head><title>${title}</title>${meta}</head><body><b>x</b>${paragraphs('fr')}</body></html>`;
   expect(read(html).title).toBe(titles.fr);
+});
+
+describe('which title', () => {
+  const headed = (h1: string, title: string, head = '') =>
+    read(
+      `<html><head><title>${title}</title>${head}</head><body><h1>${h1}</h1>${paragraphs('fr')}</body></html>`,
+      {
+        url: 'https://journal.example/2026/tiznit-ouvre-un-atelier-numerique',
+      },
+    ).title;
+  const og = (title: string) => `<meta property="og:title" content="${title}">`;
+
+  test('og:title and h1 that agree outweigh a headline for search engines', () => {
+    const head =
+      ld({ '@type': 'NewsArticle', headline: 'Artisans : tout savoir de l’atelier' }) +
+      og(titles.fr);
+    expect(headed(titles.fr, 'Artisans : tout savoir de l’atelier - Le Journal', head)).toBe(
+      titles.fr,
+    );
+  });
+
+  test('three that agree outweigh an h1 of other words', () => {
+    const head = ld({ '@type': 'NewsArticle', headline: titles.fr }) + og(titles.fr);
+    expect(headed(`À ${titles.fr}`.replace('numérique', 'digital'), titles.fr, head)).toBe(
+      titles.fr,
+    );
+  });
+
+  test('a headline that describes the subject is none', () => {
+    const head = ld({ '@type': 'Article', name: 'Tiznit', headline: 'commune du Souss' });
+    expect(headed('Tiznit, Maroc', 'Tiznit, Maroc - Encyclopédie', head)).toBe('Tiznit, Maroc');
+  });
+
+  test('the part of «Site » Blog » Titre» that the address repeats', () => {
+    const part = 'Tiznit ouvre un atelier numérique';
+    expect(headed('Carnets du Souss', `Carnets du Souss » Archives » ${part}`)).toBe(part);
+  });
+
+  test('a label in brackets goes', () => {
+    expect(headed(`${titles.fr} [Vidéo]`, titles.fr)).toBe(titles.fr);
+  });
 });
 
 test('one broken block of JSON-LD does not stop the others', () => {
