@@ -25,8 +25,14 @@ export function* valuesOf(folder: string): Generator<unknown> {
 
 /** The JSON value of one file of the archive; undefined when there is none. */
 export function derivedValue(path: string): unknown {
+  const text = derivedText(path);
+  return text === undefined ? undefined : JSON.parse(text);
+}
+
+/** The text of one file of the archive; undefined when there is none. */
+export function derivedText(path: string): string | undefined {
   const file = join(archive, path);
-  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined;
+  return existsSync(file) ? readFileSync(file, 'utf8') : undefined;
 }
 
 function filesOf(folder: string, ending: string): string[] {

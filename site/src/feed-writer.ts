@@ -1,9 +1,10 @@
-/** Briefs → RSS 2.0, Atom and JSON Feed documents, written by a feed library. */
+/** Briefs or stories → RSS 2.0, Atom and JSON Feed documents, written by a feed library. */
 import { generateAtomFeed, generateJsonFeed, generateRssFeed } from 'feedsmith';
 import type { Lang } from '#schema/lang.ts';
+import type { Story } from '#schema/story.ts';
 import { translator } from './i18n.ts';
 import { fileLink, pageLink } from './links.ts';
-import type { BriefEntry } from './watch.ts';
+import { type BriefEntry, titleOf } from './watch.ts';
 
 export type FeedFormat = 'xml' | 'atom' | 'json';
 
@@ -14,10 +15,27 @@ export interface FeedSubject {
   description: string;
   path: string[];
   file: string[];
-  briefs: BriefEntry[];
+  entries: FeedItem[];
   /** Newest article of the watch: the date of an empty feed. */
   updated: string;
   site: URL;
+}
+
+/** One entry. `link` is a path on the site. */
+export interface FeedItem {
+  title: string;
+  link: string;
+  text: string;
+  /** ISO 8601. */
+  date: string;
+}
+
+/** The formats, as the ends of their files. */
+export const feedFormats: FeedFormat[] = ['xml', 'atom', 'json'];
+
+/** A format by the end of its file. */
+export function formatOf(value: string | undefined): FeedFormat {
+  return feedFormats.find((known) => known === value) ?? 'xml';
 }
 
 const types: Record<FeedFormat, string> = {
@@ -37,12 +55,36 @@ export function briefPath({ data, id }: BriefEntry): string {
   return pageLink(data.lang, room, id.slice(3).toLowerCase());
 }
 
-function entriesOf({ briefs, site }: FeedSubject) {
-  return briefs.slice(0, 40).map((entry) => ({
+/** Briefs as entries. */
+export function briefItems(briefs: readonly BriefEntry[]): FeedItem[] {
+  return briefs.map((entry) => ({
     title: entry.data.title,
-    link: new URL(briefPath(entry), site).href,
+    link: briefPath(entry),
     text: entry.data.description,
-    date: new Date(entry.data.generated),
+    date: entry.data.generated,
+  }));
+}
+
+/** Stories as entries for readers of a language: title, first extract in it, outlets. */
+export function storyItems(stories: readonly Story[], lang: Lang): FeedItem[] {
+  return stories.map((story) => {
+    const { text, lang: from } = titleOf(story, lang);
+    const article = story.articles.find((one) => one.lang === from) ?? story.articles[0];
+    return {
+      title: text,
+      link: pageLink(lang, 'stories', story.id),
+      text: article?.excerpt ?? '',
+      date: story.last,
+    };
+  });
+}
+
+function entriesOf({ entries, site }: FeedSubject) {
+  return entries.slice(0, 40).map(({ title, link, text, date }) => ({
+    title,
+    link: new URL(link, site).href,
+    text,
+    date: new Date(date),
   }));
 }
 

@@ -64,6 +64,30 @@ export function weekDays(lang: Lang, week: Week): string {
     .replace(/\u200f/g, '');
 }
 
+/** `novembre 2026`, of a month `2026-11`. */
+export function monthText(lang: Lang, month: string): string {
+  return new Intl.DateTimeFormat(locales[lang], {
+    month: 'long',
+    year: 'numeric',
+    timeZone: 'UTC',
+  }).format(new Date(`${month}-01`));
+}
+
+/** `7 millions DH` is for prose; a table has `7 000 000 MAD` in the language’s way. */
+export function moneyText(
+  lang: Lang,
+  { value, currency }: { value: number; currency: string },
+): string {
+  return new Intl.NumberFormat(locales[lang], {
+    style: 'currency',
+    currency,
+    currencyDisplay: 'code',
+    maximumFractionDigits: 0,
+  })
+    .format(value)
+    .replace(/[\u200e\u200f]/g, '');
+}
+
 /** `12 345,6` in the language’s way. */
 export function numberText(lang: Lang, value: number, digits = 1): string {
   return new Intl.NumberFormat(locales[lang], { maximumFractionDigits: digits }).format(value);

@@ -6,7 +6,7 @@ import type { Lang } from '#schema/lang.ts';
 import { langs } from '#schema/lang.ts';
 import type { SourceHealth } from '#schema/source.ts';
 import type { Story } from '#schema/story.ts';
-import type { Trend, WeakSignal } from '#schema/trend.ts';
+import type { Trend } from '#schema/trend.ts';
 import type { Week } from '#schema/week.ts';
 import { derivedValue, home, project } from './archive-files.ts';
 
@@ -76,6 +76,11 @@ export async function publishedStudies(today: string): Promise<CollectionEntry<'
 /** The day pages are built for: given by the caller, else the machine’s. */
 export const buildDay = (process.env['MARSAD_NOW'] ?? new Date().toISOString()).slice(0, 10);
 
+/** The day up to which the watch has read; the day of the build when it has read nothing. */
+export async function watchDay(): Promise<string> {
+  return (await loadWatch()).updated?.slice(0, 10) ?? buildDay;
+}
+
 /** The label of a concept, its id when the taxonomy does not know it. */
 export function labelOf(watch: Watch, id: string, lang: Lang): string {
   return watch.concepts.get(id)?.prefLabel[lang] ?? id;
@@ -122,10 +127,9 @@ export function sourceHealth(): Map<string, SourceHealth> {
   return new Map(list.map((health) => [health.source, health]));
 }
 
-/** Weak signals of the last analysis. */
-export function weakSignals(): WeakSignal[] {
-  const value = derivedValue('signals.json');
-  return Array.isArray(value) ? value : [];
+/** Every week of the watch with the number of stories collected, oldest first. */
+export function weekTotals({ trends }: Watch): { period: Week; total: number }[] {
+  return (trends[0]?.points ?? []).map(({ period, total }) => ({ period, total }));
 }
 
 /** The languages an entry of a translated collection exists in. */

@@ -54,6 +54,35 @@ export function plot(values: number[], frame: Frame, least = 1): Plot {
   };
 }
 
+/** The line through means and the band of their intervals, on the same scale as `plot` with this maximum. */
+export function scaleOf(
+  frame: Frame,
+  most: number,
+  means: readonly { mean: number; low: number; high: number }[],
+): { line: string; band: string } {
+  const x = scaleLinear(
+    [0, Math.max(1, means.length - 1)],
+    [frame.left, frame.width - frame.right],
+  );
+  const y = scaleLinear([0, most], [frame.height - frame.bottom, frame.top]).nice(4);
+  const places = means.map(({ mean, low, high }, at) => ({
+    x: x(at),
+    mean: y(mean),
+    low: y(low),
+    high: y(high),
+  }));
+  const drawLine = line<(typeof places)[number]>(
+    (place) => place.x,
+    (place) => place.mean,
+  );
+  const drawBand = area<(typeof places)[number]>(
+    (place) => place.x,
+    (place) => place.low,
+    (place) => place.high,
+  );
+  return { line: drawLine.digits(1)(places) ?? '', band: drawBand.digits(1)(places) ?? '' };
+}
+
 function round(value: number): number {
   return Math.round(value * 10) / 10;
 }

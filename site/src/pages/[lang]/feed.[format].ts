@@ -1,18 +1,16 @@
 /** The feeds of a language: every brief and edition. */
 import type { APIRoute } from 'astro';
 import { langs } from '#schema/lang.ts';
-import { type FeedFormat, feedResponse } from '../../feed-writer.ts';
+import { briefItems, feedFormats, feedResponse, formatOf } from '../../feed-writer.ts';
 import { langOf, translator } from '../../i18n.ts';
 import { loadWatch } from '../../watch.ts';
 
-const formats: FeedFormat[] = ['xml', 'atom', 'json'];
-
 export const getStaticPaths = () =>
-  langs.flatMap((lang) => formats.map((format) => ({ params: { lang, format } })));
+  langs.flatMap((lang) => feedFormats.map((format) => ({ params: { lang, format } })));
 
 export const GET: APIRoute = async ({ params, site }) => {
   const lang = langOf(params['lang']);
-  const format = formats.find((known) => known === params['format']) ?? 'xml';
+  const format = formatOf(params['format']);
   const t = translator(lang);
   const watch = await loadWatch();
   return feedResponse(format, {
@@ -21,7 +19,7 @@ export const GET: APIRoute = async ({ params, site }) => {
     description: t('site.description'),
     path: [],
     file: [lang, `feed.${format}`],
-    briefs: watch.briefs.filter(({ data }) => data.lang === lang),
+    entries: briefItems(watch.briefs.filter(({ data }) => data.lang === lang)),
     updated: watch.updated ?? '2026-01-01T00:00:00Z',
     site: site ?? new URL('https://marsad.example'),
   });
