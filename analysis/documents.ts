@@ -51,12 +51,36 @@ export function toDocument(record: StoryRecord, knowledge: Knowledge): Document 
     id: record.id,
     lang: language.tag,
     day: dayOf(record.date),
-    vector: toTermVector(title, tokens, language),
-    bridge: toBridge(text, all, language, knowledge.termsIn(all, language), links),
-    sketch: toSketch(tokens.length >= 20 ? tokens : all),
+    ...inOneBuffer(
+      toTermVector(title, tokens, language),
+      toBridge(text, all, language, knowledge.termsIn(all, language), links),
+      toSketch(tokens.length >= 20 ? tokens : all),
+    ),
     titleHash: titleHash(title),
     titleLength: title.length,
     length: all.length,
+  };
+}
+
+/** Small arrays cost more in bookkeeping than in numbers: those of a document share their memory. */
+function inOneBuffer(
+  { ids, counts }: TermVector,
+  bridge: Uint32Array,
+  sketch: Sketch,
+): Pick<Document, 'vector' | 'bridge' | 'sketch'> {
+  const words = ids.length + bridge.length + sketch.length;
+  const buffer = new ArrayBuffer(words * 4 + counts.length);
+  const place = (numbers: Uint32Array, from: number) => {
+    const view = new Uint32Array(buffer, from * 4, numbers.length);
+    view.set(numbers);
+    return view;
+  };
+  const few = new Uint8Array(buffer, words * 4, counts.length);
+  few.set(counts);
+  return {
+    vector: { ids: place(ids, 0), counts: few },
+    bridge: place(bridge, ids.length),
+    sketch: place(sketch, ids.length + bridge.length),
   };
 }
 

@@ -15,22 +15,49 @@ const windowDays = 21;
 /** Of a shingle that more documents have (boilerplate), only the latest are looked at. */
 const maxPostings = 60;
 
-/** Documents per shingle as linked lists in flat arrays, latest first: millions of small lists would not fit. */
+/**
+ * Documents per shingle as linked lists, latest first, in flat arrays: an open-addressed table of shingles (linear
+ * probing, at most half full) and one entry per posting.
+ */
 class Postings {
-  readonly #heads = new Map<number, number>();
-  readonly #owners: number[] = [];
-  readonly #next: number[] = [];
+  readonly #mask: number;
+  readonly #keys: Uint32Array;
+  readonly #heads: Int32Array;
+  readonly #owners: Int32Array;
+  readonly #next: Int32Array;
+  #count = 0;
 
-  add(hash: number, document: number): void {
-    this.#next.push(this.#heads.get(hash) ?? -1);
-    this.#owners.push(document);
-    this.#heads.set(hash, this.#owners.length - 1);
+  /** `total` postings at most. */
+  constructor(total: number) {
+    let slots = 1024;
+    while (slots < total * 2) slots *= 2;
+    this.#mask = slots - 1;
+    this.#keys = new Uint32Array(slots);
+    this.#heads = new Int32Array(slots).fill(-1);
+    this.#owners = new Int32Array(total);
+    this.#next = new Int32Array(total);
   }
 
-  *of(hash: number): Generator<number> {
+  #slotOf(hash: number): number {
+    let slot = Math.imul(hash, 0x9e3779b1) & this.#mask;
+    while (this.#heads[slot] !== -1 && this.#keys[slot] !== hash) slot = (slot + 1) & this.#mask;
+    return slot;
+  }
+
+  add(hash: number, document: number): void {
+    const slot = this.#slotOf(hash);
+    this.#keys[slot] = hash;
+    this.#owners[this.#count] = document;
+    this.#next[this.#count] = this.#heads[slot] ?? -1;
+    this.#heads[slot] = this.#count++;
+  }
+
+  /** Tell each of the latest documents that have the shingle. */
+  each(hash: number, tell: (document: number) => void): void {
     let left = maxPostings;
-    for (let at = this.#heads.get(hash) ?? -1; at !== -1 && left > 0; at = this.#next[at] ?? -1) {
-      yield this.#owners[at] ?? 0;
+    let at = this.#heads[this.#slotOf(hash)] ?? -1;
+    for (; at !== -1 && left > 0; at = this.#next[at] ?? -1) {
+      tell(this.#owners[at] ?? 0);
       left--;
     }
   }
@@ -39,7 +66,9 @@ class Postings {
 /** For each document the number of the document it copies (an earlier one, never itself a copy), or -1. */
 export function findCopies(documents: readonly Document[], from = 0): Int32Array {
   const copyOf = new Int32Array(documents.length).fill(-1);
-  const postings = new Postings();
+  let total = 0;
+  for (const { sketch } of documents) total += sketch.length;
+  const postings = new Postings(total);
   const titles = new Map<string, number>();
   for (const [index, document] of documents.entries()) {
     const key = `${document.lang} ${document.titleHash}`;
@@ -64,7 +93,7 @@ function bestOriginal(
   if (!document) return undefined;
   const shared = new Map<number, number>();
   for (const hash of document.sketch) {
-    for (const other of postings.of(hash)) shared.set(other, (shared.get(other) ?? 0) + 1);
+    postings.each(hash, (other) => shared.set(other, (shared.get(other) ?? 0) + 1));
   }
   let best: number | undefined;
   let most = 0;

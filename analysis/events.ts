@@ -7,6 +7,8 @@ import {
   investorCue,
   lawStates,
   namedDraft,
+  noEvent,
+  openSeats,
   roundStages,
 } from './event-cues.ts';
 import type { Sentence } from './sentences.ts';
@@ -39,9 +41,30 @@ export function findEvents(reading: Reading): EventMention[] {
     const fields = readers[type](reading, told);
     if (fields) events.push({ type, fields });
   }
-  return events;
+  // Who opens a course calls for candidates by a day: that is one event, not two.
+  const training = events.find(({ type }) => type === 'training');
+  const seatsBy = training?.fields['deadline']?.value;
+  return events.filter(
+    ({ type, fields }) => type !== 'call' || !seatsBy || fields['deadline']?.value !== seatsBy,
+  );
 }
 
+/** Who warns of attacks and is no victim of them. */
+const watchers =
+  /cert\b|dgssi|cndp|commission nationale|direction générale de la sécurité|اللجنة الوطنية|المديرية العامة لأمن/iu;
+const closing = /clôture|cl[oô]s\b|bilan|اختتام|اختتمت?|closes\b|wraps? up/iu;
+/** A fair where others offer jobs offers none itself. */
+const fairs = /\bsalon\b|\bforum\b|\bfair\b|معرض|منتدى/iu;
+const seatUnits = new Set([
+  'beneficiaries',
+  'young people',
+  'students',
+  'jobs',
+  'graduates',
+  'engineers',
+  'people',
+  'employees',
+]);
 const newsLength = 500;
 const openingSentences = 2;
 
@@ -79,25 +102,23 @@ const readers: Record<EventMention['type'], FieldReader> = {
     return withWhoAndPlace(fields, reading, told, ['programme', 'org']);
   },
   training(reading, told) {
-    const seats = figureIn(reading, reading.sentences, ({ unit }) =>
-      [
-        'seats',
-        'trainees',
-        'beneficiaries',
-        'young people',
-        'students',
-        'jobs',
-        'graduates',
-      ].includes(unit),
-    );
+    const seats =
+      figureIn(reading, reading.sentences, ({ unit }) => unit === 'seats' || unit === 'trainees') ??
+      figureIn(reading, reading.sentences, ({ unit }) => seatUnits.has(unit));
     if (!seats) return undefined;
     const fields: Fields = { seats: { value: seats.figure.value, sentence: seats.sentence } };
     const deadline = dayIn(reading, reading.sentences, true);
     if (deadline) fields['deadline'] = deadline;
+    // What has begun, or is counted afterwards, is no offer any more.
+    const { title } = reading.text;
+    if (!deadline && (!openSeats.test(title) || fairs.test(title))) return undefined;
     return withWhoAndPlace(fields, reading, told, ['programme', 'org']);
   },
   conference(reading, told) {
-    const date = dayIn(reading, told, false);
+    // The closing of one meeting announces the next: no event yet.
+    if (closing.test(reading.text.title)) return undefined;
+    const open = { ...reading, days: reading.days.filter(({ isDeadline }) => !isDeadline) };
+    const date = dayIn(open, told, false) ?? dayIn(open, reading.sentences.slice(0, 6), false);
     if (!date) return undefined;
     return withWhoAndPlace({ date }, reading, told, ['event', 'org']);
   },
@@ -114,14 +135,12 @@ const readers: Record<EventMention['type'], FieldReader> = {
     if (deadline) fields['deadline'] = deadline;
     return fields['state'] ? fields : undefined;
   },
-  breach(reading, told) {
+  breach(reading, cued) {
+    const isTitle = eventCues.breach.test(reading.text.title);
+    const told = cued.filter(({ text }) => !noEvent.test(text));
+    if (noEvent.test(reading.text.title) || (told.length === 0 && !isTitle)) return undefined;
     const fields: Fields = {};
-    named(
-      fields,
-      'kind',
-      told.map(({ text }) => text),
-      breachKinds,
-    );
+    named(fields, 'kind', [reading.text.title, ...told.map(({ text }) => text)], breachKinds);
     if (!fields['kind']) return undefined;
     const who = subject(reading, told, 'org');
     if (who) fields['who'] = who;
@@ -132,8 +151,8 @@ const readers: Record<EventMention['type'], FieldReader> = {
     const date = dayIn(reading, told, false);
     if (date) fields['date'] = date;
     // Advice and statistics speak of attacks, too: an incident has a victim, a count, or the title.
-    const isIncident =
-      fields['who'] ?? fields['records'] ?? eventCues.breach.test(reading.text.title);
+    const isVictim = who !== undefined && !watchers.test(String(who.value));
+    const isIncident = isVictim || fields['records'] !== undefined || isTitle;
     return isIncident ? fields : undefined;
   },
 };

@@ -25,21 +25,23 @@ export async function inspectStories(
 ): Promise<InspectedStory[]> {
   const documents: Document[] = [];
   for await (const record of records) documents.push(toDocument(record, knowledge));
+  const names = documents.map(({ id, lang }) => ({ id, lang }));
   const order = [...documents.keys()].sort(
     (a, b) => place(documents[a]) - place(documents[b]) || a - b,
   );
-  const { storyOf, copyOf } = groupInBlocks(order.flatMap((index) => documents[index] ?? []));
+  const inTime = order.flatMap((index) => documents[index] ?? []);
+  documents.length = 0;
+  const { storyOf, copyOf } = groupInBlocks(inTime);
   const placeOf = new Map(order.map((index, at) => [index, at]));
-  return documents.map((document, index) => {
+  return names.map(({ id, lang }, index) => {
     const at = placeOf.get(index) ?? 0;
-    const original = order[copyOf[at] ?? -1];
-    const first = order[storyOf[at] ?? at] ?? index;
-    const copied = original === undefined ? undefined : documents[original]?.id;
+    const original = names[order[copyOf[at] ?? -1] ?? -1];
+    const first = names[order[storyOf[at] ?? at] ?? index];
     return {
-      id: document.id,
-      lang: document.lang,
-      story: `s-${documents[first]?.id ?? document.id}`,
-      ...(copied === undefined ? {} : { duplicateOf: copied }),
+      id,
+      lang,
+      story: `s-${first?.id ?? id}`,
+      ...(original === undefined ? {} : { duplicateOf: original.id }),
     };
   });
 }
@@ -48,18 +50,24 @@ function place(document: Document | undefined): number {
   return document && !Number.isNaN(document.day) ? document.day : -1;
 }
 
-/** Work through documents in order of time, a block at a time, keeping only stories that may still grow. */
-export function groupInBlocks(documents: readonly Document[]): {
+/**
+ * Work through documents in order of time, a block at a time, keeping only stories that may still grow: documents
+ * that are out of the window are emptied where they stand.
+ */
+function groupInBlocks(documents: Document[]): {
   storyOf: Int32Array;
   copyOf: Int32Array;
 } {
   const storyOf = Int32Array.from(documents.keys());
   const copyOf = new Int32Array(documents.length).fill(-1);
   const frequencies = noFrequencies();
+  let emptied = 0;
   for (let from = 0; from < documents.length; ) {
     const to = Math.min(documents.length, from + blockSize);
     for (const document of documents.slice(from, to)) countDocument(frequencies, document);
     const live = liveBefore(documents, from);
+    for (let old = emptied; old < (live[0] ?? from); old++) empty(documents, old);
+    emptied = Math.max(emptied, live[0] ?? from);
     const chosen = [...live, ...Array.from({ length: to - from }, (_, index) => from + index)];
     const { groups, copyOf: copies } = groupDocuments(
       chosen.flatMap((index) => documents[index] ?? []),
@@ -76,6 +84,15 @@ export function groupInBlocks(documents: readonly Document[]): {
     from = to;
   }
   return { storyOf, copyOf };
+}
+
+const nothing = new Uint32Array(0);
+
+function empty(documents: Document[], index: number): void {
+  const document = documents[index];
+  if (!document) return;
+  const vector = { ids: nothing, counts: new Uint8Array(0) };
+  documents[index] = { ...document, vector, bridge: nothing, sketch: nothing };
 }
 
 function liveBefore(documents: readonly Document[], from: number): number[] {

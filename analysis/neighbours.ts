@@ -31,7 +31,7 @@ export interface Reach {
 }
 
 /** Places looked at per document; rare terms first, so what is left out are the commonest terms, which weigh least. */
-const maxVisits = 16_000;
+const maxVisits = 12_000;
 /** Pairs kept of one document, and of all of them together: what is built on them must fit in memory. */
 const maxStrong = 400;
 const maxPairs = 500_000;

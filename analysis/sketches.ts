@@ -11,15 +11,22 @@ const size = 96;
 
 /** Shingles of three words in a row, as they are compared (folded), stop words included. */
 export function toSketch(tokens: readonly Token[]): Sketch {
-  const hashes = new Set<number>();
-  for (let index = 0; index + 2 < tokens.length; index++) {
-    const a = tokens[index]?.word.hash ?? 0;
-    const b = tokens[index + 1]?.word.hash ?? 0;
+  const hashes = new Uint32Array(Math.max(0, tokens.length - 2));
+  let a = tokens[0]?.word.hash ?? 0;
+  let b = tokens[1]?.word.hash ?? 0;
+  for (let index = 0; index < hashes.length; index++) {
     const c = tokens[index + 2]?.word.hash ?? 0;
-    hashes.add(mix(mix(a, b), c));
+    hashes[index] = mix(mix(a, b), c);
+    a = b;
+    b = c;
   }
-  const all = Uint32Array.from(hashes).sort();
-  return all.length > size ? all.slice(0, size) : all;
+  hashes.sort();
+  let kept = 0;
+  for (let index = 0; index < hashes.length && kept < size; index++) {
+    const hash = hashes[index] ?? 0;
+    if (kept === 0 || hashes[kept - 1] !== hash) hashes[kept++] = hash;
+  }
+  return hashes.slice(0, kept);
 }
 
 function mix(a: number, b: number): number {

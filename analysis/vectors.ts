@@ -22,23 +22,37 @@ export function toTermVector(
   language: Language,
 ): TermVector {
   const bag = new Map<number, number>();
-  const add = (id: number, weight: number) => bag.set(id, (bag.get(id) ?? 0) + weight);
-  const read = ({ word }: Token, weight: number) => {
-    if (word.stop) return;
-    add(word.hash, weight);
-    if (language.script === 'latin') add(word.prefix, weight * prefixWeight);
-  };
-  for (const token of title) read(token, 1);
-  for (const token of body) read(token, token.start < leadLength ? 1 : 0.5);
-  let kept = [...bag];
-  if (kept.length > maxTerms) {
-    kept = kept.sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, maxTerms);
+  const isLatin = language.script === 'latin';
+  addTerms(bag, title, isLatin, Infinity);
+  addTerms(bag, body, isLatin, leadLength);
+  const ids = bag.size > maxTerms ? heaviest(bag) : Uint32Array.from(bag.keys());
+  // A typed array sorts its numbers as numbers, several times faster than pairs with a comparison.
+  ids.sort();
+  const counts = new Uint8Array(ids.length);
+  for (let place = 0; place < ids.length; place++) {
+    const count = Math.round((bag.get(ids[place] ?? 0) ?? 0) * 4);
+    counts[place] = Math.min(255, Math.max(1, count));
   }
-  kept.sort((a, b) => a[0] - b[0]);
-  return {
-    ids: Uint32Array.from(kept, ([id]) => id),
-    counts: Uint8Array.from(kept, ([, count]) => Math.min(255, Math.max(1, Math.round(count * 4)))),
-  };
+  return { ids, counts };
+}
+
+function addTerms(
+  bag: Map<number, number>,
+  tokens: readonly Token[],
+  isLatin: boolean,
+  lead: number,
+): void {
+  for (const { word, start } of tokens) {
+    if (word.stop) continue;
+    const weight = start < lead ? 1 : 0.5;
+    bag.set(word.hash, (bag.get(word.hash) ?? 0) + weight);
+    if (isLatin) bag.set(word.prefix, (bag.get(word.prefix) ?? 0) + weight * prefixWeight);
+  }
+}
+
+function heaviest(bag: ReadonlyMap<number, number>): Uint32Array {
+  const sorted = [...bag].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
+  return Uint32Array.from(sorted.slice(0, maxTerms), ([id]) => id);
 }
 
 /** Weight of a count before idf: 1 + ln tf, and less than 1 below one occurrence. */

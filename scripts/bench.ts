@@ -16,7 +16,9 @@ export function addBench(program: Command): void {
       '[dir]',
       'folder of captured feeds (NDJSON with base64 bodies); feeds of MARSAD_CORPORA when left out',
     )
-    .action(async (given: string | undefined, options: Common) => {
+    .option('--stories', 'measure the grouping of 10,000 and 50,000 made texts instead')
+    .action(async (given: string | undefined, options: Common & { stories?: boolean }) => {
+      if (options.stories) return benchGrouping(options);
       const dir = given ?? join(process.env['MARSAD_CORPORA'] ?? '', 'feeds');
       if (!existsSync(dir)) {
         throw new Stop(
@@ -80,4 +82,26 @@ function tableOf(runs: DownloadRun[]): string {
       run.newItems ?? '',
     ]),
   ]);
+}
+
+/** Documents a second of CPU and memory, at two sizes, and what it costs to load the module. */
+async function benchGrouping(options: Common): Promise<void> {
+  const started = performance.now();
+  await import('../analysis/inspect-stories.ts');
+  const importMs = Math.round(performance.now() - started);
+  const { benchStories } = await import('../analysis/bench.ts');
+  const rows = [await benchStories(10_000), await benchStories(50_000)];
+  print(
+    options.json
+      ? JSON.stringify({ importMs, rows })
+      : table([
+          ['documents', 'per CPU second', 'greatest memory MB', 'import ms'],
+          ...rows.map(({ documents, perSecond, memoryMb }) => [
+            documents,
+            perSecond,
+            memoryMb,
+            importMs,
+          ]),
+        ]),
+  );
 }

@@ -177,6 +177,11 @@ export const evaluations = {
     const { toReader } = await import('../analysis/inspect-tags.ts');
     return marked(evaluateConcepts(dir ?? ownGold, sampleWeb, toReader(loadEditorial(home))));
   },
+  events: async ({ dir, home }: Setting) => {
+    const { evaluateEvents } = await import('../analysis/evaluate-events.ts');
+    const { toReader } = await import('../analysis/inspect-tags.ts');
+    return marked(evaluateEvents(dir ?? sampleWeb, toReader(loadEditorial(home))));
+  },
   entities: async ({ dir, home }: Setting) => {
     const { evaluateEntities } = await import('../analysis/evaluate-entities.ts');
     return marked(evaluateEntities(dir ?? ownGold, loadEditorial(home)));
