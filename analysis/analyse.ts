@@ -6,11 +6,12 @@ import type { Article, LogEvent } from '#schema/article.ts';
 import type { Story } from '#schema/story.ts';
 import { type Week, weekOf, weeksBetween } from '#schema/week.ts';
 import { applyToGroups, type Rulings, toRulings } from './decisions.ts';
-import { linesByWeek, saveBriefs, saveStates, saveStories, saveTrends } from './derived.ts';
+import { linesByWeek, saveStates, saveStories, saveTrends } from './derived.ts';
 import { toDirectory } from './directory.ts';
 import { analysisVersion, fromFeatures, toFeatures } from './features.ts';
 import { toReader } from './inspect-tags.ts';
 import { toKnowledge } from './knowledge.ts';
+import { saveBriefs } from './save-briefs.ts';
 import { saveMaps, saveProducts } from './save-products.ts';
 import { toStory } from './story-records.ts';
 import { toTrends } from './trends.ts';
@@ -44,7 +45,8 @@ export async function analyse(
   editorial: Pick<
     Editorial,
     'sources' | 'taxonomy' | 'lexicon' | 'gazetteer' | 'people' | 'decisions'
-  >,
+  > &
+    Partial<Pick<Editorial, 'reviewed'>>,
   effects: AnalysisEffects,
 ): Promise<AnalysisReport> {
   const started = performance.now();
@@ -70,7 +72,14 @@ export async function analyse(
   written += saveMaps(archive, { stories, taxonomy, gazetteer, weeks, decisions });
   const directory = toDirectory(stories, gazetteer, lexicon);
   written += saveProducts(archive, stories, { directory, taxonomy, gazetteer, weeks });
-  const briefs = await saveBriefs(archive, stories, texts, weeks, editorial.taxonomy, effects.now);
+  const briefs = await saveBriefs(archive, {
+    stories,
+    texts,
+    weeks,
+    editorial,
+    reviewed: editorial.reviewed ?? [],
+    now: effects.now,
+  });
   written += briefs.written;
   return {
     articles: shown.length,

@@ -1,7 +1,9 @@
 /** What a brief tells → its Markdown tree (mdast): headings, lists and links as nodes, never as text glued together. */
 import type { toMarkdown } from 'mdast-util-to-markdown';
 import type { Story, StoryArticle } from '#schema/story.ts';
+import { figuresOf } from './brief-figures.ts';
 import type { Voice } from './phrasing.ts';
+import { type Chosen, chooseSentences } from './summary.ts';
 
 type Node = Parameters<typeof toMarkdown>[0];
 type Root = Extract<Node, { type: 'root' }>;
@@ -27,11 +29,13 @@ export interface BriefMatter {
   regions: readonly string[];
   /** Day after which dates are to come. */
   today: string;
+  /** An edition over a month. */
+  isMonth?: boolean;
 }
 
 const quotedStories = 4;
-const toldStories = 12;
-const shownFigures = 8;
+/** Stories told one by one. */
+export const toldStories = 12;
 const shownDates = 8;
 
 /** Sections in their order; a section with nothing in it is left out. */
@@ -44,7 +48,7 @@ export function toBriefTree(matter: BriefMatter): Root {
   section('heading.essentials', essentials(matter));
   section('heading.change', bullets(matter.change.map((line) => [text(line)])));
   section(
-    'heading.trends',
+    matter.isMonth ? 'heading.trendsMonth' : 'heading.trends',
     bullets(matter.trends.map(({ id, text: line }) => [link(`../../trends/${id}/`, line)])),
   );
   section('heading.facts', facts(matter));
@@ -71,25 +75,28 @@ function essentials({ voice, from, to, concept, stories }: BriefMatter): RootCon
     concept === undefined ? 'essentials.volume' : 'essentials.volumeTrend',
     values,
   );
-  const quotes = stories.slice(0, quotedStories).flatMap((story): PhrasingContent[][] => {
-    const article = quotedArticle(story, voice.lang);
-    if (!article?.quote) return [];
-    return [[...quoted(voice, article.quote, article.lang), text(' '), cite(article)]];
-  });
+  const quotes = essentialSentences({ voice, stories }).map(
+    ({ text: sentence, article }): PhrasingContent[] => [
+      ...quoted(voice, sentence, article.lang),
+      text(' '),
+      cite(article),
+    ],
+  );
   return [paragraph([text(volume)]), ...bullets(quotes)];
 }
 
-/** In the brief’s own language where an article has one, the original before a copy. */
-function quotedArticle(story: Story, lang: string): StoryArticle | undefined {
-  const rank = (article: StoryArticle) =>
-    (article.lang === lang ? 0 : 2) + (article.duplicateOf === undefined ? 0 : 1);
-  return [...story.articles].filter(({ quote }) => quote).sort((a, b) => rank(a) - rank(b))[0];
+/** The sentences of L’essentiel, from the heaviest stories. */
+export function essentialSentences({
+  voice,
+  stories,
+}: Pick<BriefMatter, 'voice' | 'stories'>): Chosen[] {
+  return chooseSentences(stories.slice(0, 2 * quotedStories), voice.lang, quotedStories);
 }
 
 /** Words of others stay as they are; in another script they are isolated (FSI … PDI). */
 function quoted(voice: Voice, quote: string, lang: string): PhrasingContent[] {
   const isSame = lang === voice.lang;
-  const inside = isSame ? quote : `\u2068${quote}\u2069`;
+  const inside = voice.isolate(quote, lang);
   return [text(voice.say(isSame ? 'quote.same' : 'quote.other', { quote: inside, lang }))];
 }
 
@@ -127,40 +134,18 @@ export function titleIn(story: Story, lang: Voice['lang']): string {
 }
 
 function figures({ voice, stories }: BriefMatter): RootContent[] {
-  const items: PhrasingContent[][] = [];
-  for (const story of stories.slice(0, toldStories)) {
-    const articleOf = new Map(story.articles.map((article) => [article.id, article]));
-    const namesOf = (ids: readonly string[]) =>
-      voice.list([...new Set(ids.flatMap((id) => articleOf.get(id)?.outlet ?? []))]);
-    for (const figure of story.figures.slice(0, 3)) {
-      if (items.length >= shownFigures) break;
-      const article = figure.articles.flatMap((id) => articleOf.get(id) ?? [])[0];
-      if (!article) continue;
-      const isOwn = article.lang === voice.lang;
-      const item: PhrasingContent[] = [
-        { type: 'strong', children: [text(isOwn ? figure.text : `\u2068${figure.text}\u2069`)] },
-        text(
-          ` — ${voice.say('figure.line', { of: countedThing(figure, isOwn), outlets: namesOf(figure.articles) })} (`,
-        ),
-        link(`../../stories/${story.id}/`, titleIn(story, voice.lang)),
-        text(').'),
-      ];
-      for (const rival of figure.against ?? []) {
-        item.push(
-          text(
-            ` ${voice.say('figure.against', { other: rival.text, outlets: namesOf(rival.articles) })}`,
-          ),
-        );
-      }
-      items.push(item);
-    }
-  }
-  return bullets(items);
-}
-
-/** The thing counted, where the figure’s own words do not say it already and the reader’s language is the source’s. */
-function countedThing({ of, text: words }: Story['figures'][number], isOwn: boolean): string {
-  return isOwn && of && !words.toLowerCase().includes(of.toLowerCase()) ? of : 'none';
+  return bullets(
+    figuresOf(stories.slice(0, toldStories), voice).map(
+      ({ value, line, sentence, article, against }) => [
+        { type: 'strong', children: [text(value)] },
+        text(line),
+        ...(sentence === undefined ? [] : [text(' '), ...quoted(voice, sentence, article.lang)]),
+        text(' '),
+        cite(article),
+        ...(against === undefined ? [] : [text(` ${against}`)]),
+      ],
+    ),
+  );
 }
 
 function actors({ voice, actors: names, regions }: BriefMatter): RootContent[] {
@@ -172,26 +157,36 @@ function actors({ voice, actors: names, regions }: BriefMatter): RootContent[] {
 }
 
 function coming({ voice, stories, today }: BriefMatter): RootContent[] {
-  const dates = stories
-    .flatMap((story) =>
-      story.dates.filter(({ date }) => date > today).map((date) => ({ ...date, story })),
-    )
-    .sort((a, b) =>
-      a.date < b.date ? -1 : a.date > b.date ? 1 : a.story.id < b.story.id ? -1 : 1,
-    );
-  const items = dates
-    .slice(0, shownDates)
-    .flatMap(({ date, of, deadline, article, story }): PhrasingContent[][] => {
-      const source = story.articles.find(({ id }) => id === article);
-      if (!source) return [];
-      const inside = source.lang === voice.lang ? of : `\u2068${of}\u2069`;
+  const items = comingOf(stories, today).map(
+    ({ date, of, deadline, source }): PhrasingContent[] => {
       const line = voice.say(deadline ? 'coming.deadline' : 'coming.date', {
         date: voice.day(date),
-        of: inside,
+        of: voice.isolate(of, source.lang),
+        lang: source.lang === voice.lang ? 'same' : source.lang,
       });
-      return [[text(`${line} `), cite(source)]];
-    });
+      return [text(`${line} `), cite(source)];
+    },
+  );
   return bullets(items);
+}
+
+/** Days after one that the stories name, soonest first, with the sentence and its article. */
+export function comingOf(
+  stories: readonly Story[],
+  after: string,
+): { date: string; of: string; deadline: boolean; source: StoryArticle }[] {
+  return stories
+    .flatMap((story) =>
+      story.dates
+        .filter(({ date }) => date > after)
+        .map((date) => ({ ...date, story: story.id, articles: story.articles })),
+    )
+    .sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : a.story < b.story ? -1 : 1))
+    .flatMap(({ date, of, deadline, article, articles }) => {
+      const source = articles.find(({ id }) => id === article);
+      return source ? [{ date, of, deadline: deadline ?? false, source }] : [];
+    })
+    .slice(0, shownDates);
 }
 
 function timeline({ voice, stories }: BriefMatter): RootContent[] {
@@ -208,15 +203,16 @@ function timeline({ voice, stories }: BriefMatter): RootContent[] {
   );
 }
 
-function sources({ stories }: BriefMatter): RootContent[] {
+function sources({ voice, stories }: BriefMatter): RootContent[] {
   return bullets(
     stories
       .slice(0, toldStories)
       .flatMap(({ articles }) =>
         articles.map((article): PhrasingContent[] => [
-          text(`${article.outlet}, `),
-          link(article.url, article.title),
-          text(` (${article.published.slice(0, 10)})`),
+          link(article.url, voice.isolate(article.title, article.lang)),
+          text(
+            ` — ${voice.say('source.line', { outlet: article.outlet, date: voice.day(article.published) })}`,
+          ),
         ]),
       ),
   );

@@ -7,7 +7,17 @@ import { type Lang, langs } from '#schema/lang.ts';
 import type { Story } from '#schema/story.ts';
 import type { Trend } from '#schema/trend.ts';
 import { addWeeks, startOfWeek, type Week } from '#schema/week.ts';
-import { type BriefMatter, titleIn, toBriefTree } from './brief-body.ts';
+import { countsOf as countsOfIds } from './actors.ts';
+import {
+  type BriefMatter,
+  comingOf,
+  essentialSentences,
+  titleIn,
+  toBriefTree,
+  toldStories,
+} from './brief-body.ts';
+import { figuresOf } from './brief-figures.ts';
+import type { Directory } from './directory.ts';
 import { type Voice, voiceOf } from './phrasing.ts';
 
 /** A file of the archive, path relative to it. */
@@ -24,6 +34,8 @@ export interface BriefWeek {
   /** Trends as they stood at the end of the week. */
   trends: readonly Trend[];
   taxonomy: Taxonomy;
+  /** Names with their labels; without it names stay as the press writes them. */
+  directory?: Directory;
   /** Day of the run; an unfinished week ends there. */
   today: string;
 }
@@ -33,6 +45,7 @@ const leastStories = 2;
 const leastOutlets = 3;
 const briefedFacets = new Set(['trend', 'theme']);
 const averagedWeeks = 4;
+const shownRegions = 6;
 
 /** All briefs of a week; none when nothing happened. */
 export function writeBriefs(input: BriefWeek): BriefFile[] {
@@ -80,6 +93,83 @@ function newsworthy(
     .sort((a, b) => b.about.length - a.about.length || (a.trend.id < b.trend.id ? -1 : 1));
 }
 
+/** What the monthly edition is written from. */
+export interface BriefMonth extends Omit<BriefWeek, 'week'> {
+  month: string;
+  /** Stories of the month before; undefined when the watch is younger. */
+  before: number | undefined;
+}
+
+/** The edition over a month, in three languages; none when nothing happened. */
+export function writeMonth(input: BriefMonth): BriefFile[] {
+  const ranked = rank(input.stories);
+  const [first] = ranked;
+  if (!first) return [];
+  return langs.map((lang) => {
+    const voice = voiceOf(lang);
+    const change =
+      input.before === undefined
+        ? voice.say('change.monthFirst')
+        : voice.say('change.month', { now: ranked.length, before: input.before });
+    const span = {
+      from: `${input.month}-01`,
+      to: lastOf(input.month, input.today),
+    };
+    const trends = topTrends(
+      input,
+      (trend) => trend.months.find(({ period }) => period === input.month)?.n ?? 0,
+      voice,
+    );
+    const matter: BriefMatter = {
+      ...matterOf({ ...input, week: first.week }, ranked, voice, [change]),
+      ...span,
+      today: span.to,
+      trends,
+      isMonth: true,
+    };
+    const lead = readableTitle(ranked, voice) ?? titleIn(first, lang);
+    const month = voice.month(input.month);
+    return toFile({ period: input.month }, input.month, matter, {
+      title: sentenceCase(voice.say('title.month', { month, lead, others: ranked.length - 1 })),
+      kind: 'month',
+      description: voice.say('description.month', { ...countsOf(matter), month }),
+    });
+  });
+}
+
+/** A title opens with a capital where the script has them. */
+function sentenceCase(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
+}
+
+function lastOf(month: string, today: string): string {
+  const last = new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5)), 0))
+    .toISOString()
+    .slice(0, 10);
+  return today < last ? today : last;
+}
+
+/** The trends with the most stories, a line each. */
+function topTrends(
+  { trends, taxonomy }: Pick<BriefWeek, 'trends' | 'taxonomy'>,
+  count: (trend: Trend) => number,
+  voice: Voice,
+): BriefMatter['trends'] {
+  return trends
+    .map((trend) => ({ trend, n: count(trend) }))
+    .filter(({ trend, n }) => n > 0 && briefedFacets.has(trend.facet))
+    .sort((a, b) => b.n - a.n || (a.trend.id < b.trend.id ? -1 : 1))
+    .slice(0, 8)
+    .map(({ trend, n }) => ({
+      id: trend.id,
+      text: voice.say('trend.line', {
+        concept: labelOf(taxonomy, trend.id, voice.lang),
+        n,
+        stage: trend.stage,
+      }),
+    }));
+}
+
 function trendBrief(
   input: BriefWeek,
   trend: Trend,
@@ -91,7 +181,7 @@ function trendBrief(
   const slug = `${input.week.toLowerCase()}-${trend.id.toLowerCase()}`;
   const counts = countsOf(matter);
   const title = readableTitle(stories, voice) ?? voice.say('title.trend', { ...counts, concept });
-  return toFile(input, slug, matter, {
+  return toFile({ period: input.week, week: input.week }, slug, matter, {
     title,
     kind: 'trend',
     concept: trend.id,
@@ -107,25 +197,14 @@ function readableTitle(stories: readonly Story[], { lang }: Voice): string | und
 
 function edition(input: BriefWeek, ranked: readonly Story[], voice: Voice): BriefFile {
   const total = totalsLine(input, ranked.length, voice);
-  const trends = input.trends
-    .map((trend) => ({
-      trend,
-      n: trend.points.find(({ period }) => period === input.week)?.n ?? 0,
-    }))
-    .filter(({ trend, n }) => n > 0 && briefedFacets.has(trend.facet))
-    .sort((a, b) => b.n - a.n || (a.trend.id < b.trend.id ? -1 : 1))
-    .slice(0, 8)
-    .map(({ trend, n }) => ({
-      id: trend.id,
-      text: voice.say('trend.line', {
-        concept: labelOf(input.taxonomy, trend.id, voice.lang),
-        n,
-        stage: trend.stage,
-      }),
-    }));
+  const trends = topTrends(
+    input,
+    (trend) => trend.points.find(({ period }) => period === input.week)?.n ?? 0,
+    voice,
+  );
   const matter = { ...matterOf(input, ranked, voice, total), trends };
   const lead = readableTitle(ranked, voice) ?? (ranked[0] ? titleIn(ranked[0], voice.lang) : '');
-  return toFile(input, input.week.toLowerCase(), matter, {
+  return toFile({ period: input.week, week: input.week }, input.week.toLowerCase(), matter, {
     title: voice.say('title.week', { lead, others: ranked.length - 1 }),
     kind: 'week',
     description: voice.say('description.week', countsOf(matter)),
@@ -133,18 +212,18 @@ function edition(input: BriefWeek, ranked: readonly Story[], voice: Voice): Brie
 }
 
 function matterOf(
-  { week, today, taxonomy }: BriefWeek,
+  { week, today, taxonomy, directory }: BriefWeek,
   stories: readonly Story[],
   voice: Voice,
   change: readonly string[],
   concept?: string,
 ): BriefMatter {
   const to = lastDay(week, today);
-  const regions = new Set(
-    stories
-      .flatMap(({ concepts }) => concepts.map(({ id }) => id))
-      .filter((id) => id.startsWith('MA-')),
-  );
+  const regions = countsOfIds(
+    stories.flatMap(({ concepts }) =>
+      concepts.map(({ id }) => id).filter((id) => id.startsWith('MA-')),
+    ),
+  ).slice(0, shownRegions);
   return {
     voice,
     from: startOfWeek(week).slice(0, 10),
@@ -153,21 +232,29 @@ function matterOf(
     stories,
     change,
     trends: [],
-    actors: actorsOf(stories),
-    regions: [...regions].sort().map((id) => labelOf(taxonomy, id, voice.lang)),
+    actors: actorsOf(stories, voice.lang, directory),
+    regions: regions.map(({ id }) => labelOf(taxonomy, id, voice.lang)),
     today: to,
   };
 }
 
-function actorsOf(stories: readonly Story[]): string[] {
+/** Most named first, each once, as readers of the language know it. */
+function actorsOf(
+  stories: readonly Story[],
+  lang: Lang,
+  directory: Directory | undefined,
+): string[] {
   const counts = new Map<string, { name: string; count: number }>();
-  for (const { entities } of stories) {
-    for (const { id, name, type } of entities) {
+  for (const story of stories) {
+    const inStory = new Map<string, string>();
+    for (const entity of story.entities) {
+      const thing = directory?.of(entity);
+      const type = thing?.type ?? entity.type;
       if (type === 'place' || type === 'law') continue;
-      const known = counts.get(id ?? name);
-      if (known) known.count++;
-      else counts.set(id ?? name, { name, count: 1 });
+      inStory.set(thing?.id ?? entity.id ?? entity.name, thing?.labels[lang] ?? entity.name);
     }
+    for (const [id, name] of inStory)
+      counts.set(id, { name, count: (counts.get(id)?.count ?? 0) + 1 });
   }
   return [...counts.values()]
     .sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1))
@@ -244,7 +331,7 @@ function countsOf({ voice, from, to, stories }: BriefMatter) {
 }
 
 function toFile(
-  { week }: BriefWeek,
+  { period, week }: { period: string; week?: Week },
   slug: string,
   matter: BriefMatter,
   head: Pick<Brief, 'title' | 'kind' | 'description'> & Partial<Brief>,
@@ -254,22 +341,37 @@ function toFile(
     matter.stories
       .map(({ last }) => last)
       .sort()
-      .at(-1) ?? startOfWeek(week);
+      .at(-1) ?? `${matter.to}T00:00:00.000Z`;
   const front = Brief.parse({
     ...head,
     title: shorten(head.title, 200),
     description: shorten(head.description, 400),
     lang: matter.voice.lang,
-    period: week,
-    week,
+    period,
+    ...(week === undefined ? {} : { week }),
     date: matter.to,
     generated: newest,
     stories: matter.stories.map(({ id }) => id),
     counts: { articles, stories, outlets, langs: spoken },
+    quotes: quotesOf(matter),
     translationKey: slug,
   });
   const body = toMarkdown(toBriefTree(matter), { bullet: '-', rule: '-' });
   return { path: `briefs/${matter.voice.lang}/${slug}.md`, text: writeFrontMatter(front, body) };
+}
+
+/** Every sentence of others in the body, in order, each once. */
+function quotesOf(matter: BriefMatter): NonNullable<Brief['quotes']> {
+  const { voice, stories, today } = matter;
+  const found = new Map<string, NonNullable<Brief['quotes']>[number]>();
+  const add = (text: string, { lang, id, url }: Story['articles'][number]) => {
+    if (!found.has(text)) found.set(text, { text, lang, article: id, url });
+  };
+  for (const { text, article } of essentialSentences(matter)) add(text, article);
+  for (const { sentence, article } of figuresOf(stories.slice(0, toldStories), voice))
+    if (sentence !== undefined) add(sentence, article);
+  for (const { of, source } of comingOf(stories, today)) add(of, source);
+  return [...found.values()];
 }
 
 function shorten(text: string, max: number): string {
@@ -279,7 +381,8 @@ function shorten(text: string, max: number): string {
 function labelOf(taxonomy: Taxonomy, id: string, lang: Lang): string {
   for (const { concepts } of taxonomy.facets) {
     const concept = concepts.find((found) => found.id === id);
-    if (concept) return concept.prefLabel[lang];
+    // The lists are typed on keyboards; print has another apostrophe.
+    if (concept) return concept.prefLabel[lang].replaceAll("'", '’');
   }
   return id;
 }

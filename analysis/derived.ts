@@ -1,11 +1,7 @@
 /** Stories, trends and briefs → the files of the archive that follow from them; only changed bytes are written. */
-import { createHash } from 'node:crypto';
 import type { Archive } from '#archive';
-import type { Taxonomy } from '#schema/concept.ts';
 import type { Story } from '#schema/story.ts';
-import { type Week, weekOf } from '#schema/week.ts';
-import { analysisVersion } from './features.ts';
-import { toTrends } from './trends.ts';
+import type { toTrends } from './trends.ts';
 import type { WeekState } from './weekly.ts';
 
 /** What grouping found in each week, for the next run. */
@@ -83,57 +79,4 @@ export function saveTrends(archive: Archive, trends: ReturnType<typeof toTrends>
     if (archive.derived.write(`trends/${trend.id}.json`, `${JSON.stringify(trend)}\n`)) written++;
   }
   return written + archive.derived.prune('trends', keep).length;
-}
-
-/** Briefs of every week whose stories changed since they were written; the others stand. */
-export async function saveBriefs(
-  archive: Archive,
-  stories: readonly Story[],
-  texts: ReadonlyMap<string, string>,
-  weeks: readonly Week[],
-  taxonomy: Taxonomy,
-  now: string,
-): Promise<{ count: number; written: number }> {
-  const { writeBriefs } = await import('./briefs.ts');
-  const before = keysOf(archive.derived.read('state/briefs.json'));
-  const today = now.slice(0, 10);
-  const byWeek = Map.groupBy(stories, ({ week }) => week);
-  const keys: Record<string, { key: string; files: string[] }> = {};
-  const keep = new Set<string>();
-  let written = 0;
-  for (const [index, week] of weeks.entries()) {
-    const inWeek = byWeek.get(week) ?? [];
-    if (inWeek.length === 0) continue;
-    const lastDay = weekOf(now) === week ? today : '';
-    const key = hashOf(
-      JSON.stringify([
-        analysisVersion,
-        lastDay,
-        texts.get(week) ?? '',
-        weeks.slice(0, index).map((past) => byWeek.get(past)?.length ?? 0),
-      ]),
-    );
-    const known = before[week];
-    if (known?.key === key) {
-      keys[week] = known;
-    } else {
-      const past = stories.filter((story) => story.week <= week);
-      const trends = toTrends(past, taxonomy, weeks.slice(0, index + 1));
-      const files = writeBriefs({ week, stories: inWeek, trends, taxonomy, today });
-      for (const { path, text } of files) if (archive.derived.write(path, text)) written++;
-      keys[week] = { key, files: files.map(({ path }) => path.slice('briefs/'.length)) };
-    }
-    for (const path of keys[week]?.files ?? []) keep.add(path);
-  }
-  written += archive.derived.prune('briefs', keep).length;
-  if (archive.derived.write('state/briefs.json', `${JSON.stringify(keys)}\n`)) written++;
-  return { count: keep.size, written };
-}
-
-function keysOf(text: string | undefined): Record<string, { key: string; files: string[] }> {
-  return text === undefined ? {} : JSON.parse(text);
-}
-
-function hashOf(text: string): string {
-  return createHash('sha256').update(text).digest('hex').slice(0, 24);
 }

@@ -1,24 +1,26 @@
 /** A message key and values → a phrase in a language, with its plurals, genders, dates and lists. */
 import { IntlMessageFormat } from 'intl-messageformat';
-import type { Lang } from '#schema/lang.ts';
+import { dirOf, type Lang } from '#schema/lang.ts';
 import { ar } from './messages/ar.ts';
 import { en } from './messages/en.ts';
 import { fr } from './messages/fr.ts';
 
 /** Every phrase a brief is made of. */
 export type MessageKey =
-  | `heading.${'essentials' | 'change' | 'facts' | 'figures' | 'actors' | 'coming' | 'timeline' | 'sources' | 'method' | 'trends'}`
-  | `title.${'trend' | 'week'}`
-  | `description.${'trend' | 'week'}`
+  | `heading.${'essentials' | 'change' | 'facts' | 'figures' | 'actors' | 'coming' | 'timeline' | 'sources' | 'method' | 'trends' | 'trendsMonth'}`
+  | `title.${'trend' | 'week' | 'month'}`
+  | `description.${'trend' | 'week' | 'month'}`
   | `essentials.${'volume' | 'volumeTrend'}`
   | `quote.${'same' | 'other'}`
-  | `change.${'up' | 'down' | 'same' | 'first' | 'stage' | 'alert'}`
+  | `change.${'up' | 'down' | 'same' | 'first' | 'stage' | 'alert' | 'month' | 'monthFirst'}`
   | 'trend.line'
   | `fact.${'outlets' | 'langs'}`
-  | `figure.${'line' | 'against'}`
+  | `figure.${'line' | 'against' | 'colon'}`
   | `${'actors' | 'regions'}.line`
   | `coming.${'deadline' | 'date'}`
-  | `method.${'counts' | 'copies' | 'partial'}`
+  | 'source.line'
+  | `currency.${'MAD' | 'EUR' | 'USD'}`
+  | `method.${'counts' | 'copies' | 'partial' | 'polished'}`
   | `lang.${'fr' | 'ar' | 'en' | 'other'}`;
 
 /** One language’s phrases; the compiler names the ones that are missing. */
@@ -33,6 +35,12 @@ export interface Voice {
   day(date: string): string;
   /** `a, b et c`. */
   list(items: readonly string[]): string;
+  /** `12,5 millions de dirhams`, `35 %`; unit: MAD, EUR, USD or %. */
+  amount(value: number, unit: string): string;
+  /** `novembre 2026`. */
+  month(period: string): string;
+  /** Words of a language that runs the other way, kept apart (FSI … PDI) so that their punctuation stays theirs. */
+  isolate(words: string, lang: string): string;
   /** Name of a language in this one. */
   langName(tag: string): string;
 }
@@ -49,6 +57,15 @@ export function voiceOf(lang: Lang): Voice {
   const compiled = new Map<MessageKey, IntlMessageFormat>();
   const dates = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
   const lists = new Intl.ListFormat(locale, { type: 'conjunction' });
+  const months = new Intl.DateTimeFormat(locale, {
+    month: 'long',
+    year: 'numeric',
+    timeZone: 'UTC',
+  });
+  const numbers = new Intl.NumberFormat(locale, {
+    maximumFractionDigits: 2,
+    numberingSystem: 'latn',
+  });
   const voice: Voice = {
     lang,
     say(key, values = {}) {
@@ -67,6 +84,21 @@ export function voiceOf(lang: Lang): Voice {
       return lang === 'fr' ? text.replace(/^1 /, '1er ') : text;
     },
     list: (items) => lists.format(items),
+    amount(value, unit) {
+      if (unit === '%')
+        return (
+          numbers.format(value) + (lang === 'fr' ? '\u202F%' : lang === 'ar' ? '\u00A0%' : '%')
+        );
+      const known = unit === 'MAD' || unit === 'EUR' || unit === 'USD' ? unit : 'MAD';
+      const scale = value >= 1e9 ? 1e9 : value >= 1e6 ? 1e6 : 1;
+      return voice.say(`currency.${known}`, {
+        shown: numbers.format(value / scale),
+        n: value / scale,
+        scale: scale === 1e9 ? 'billion' : scale === 1e6 ? 'million' : 'one',
+      });
+    },
+    month: (period) => months.format(new Date(`${period}-01T00:00:00Z`)),
+    isolate: (words, tag) => (dirOf(tag) === dirOf(lang) ? words : `\u2068${words}\u2069`),
     langName(tag) {
       const primary = tag.split('-')[0];
       const known = primary === 'fr' || primary === 'ar' || primary === 'en' ? primary : 'other';

@@ -65,7 +65,8 @@ function toStoryFigure({ figure, articles }: Given, rivals: readonly Given[]): S
     unit: figure.unit,
     ...(figure.of ? { of: figure.of } : {}),
     text: figure.text,
-    articles: [...articles].sort(),
+    // The sentence is that of the article it was first read in.
+    articles: [...articles.slice(0, 1), ...articles.slice(1).sort()],
     ...(figure.sentence ? { sentence: figure.sentence } : {}),
     ...(against.length > 0 ? { against } : {}),
   };

@@ -3,11 +3,14 @@ import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
+import { Brief } from '#schema/brief.ts';
 import { type Concept, Facet, type Taxonomy } from '#schema/concept.ts';
 import { type Decision, DecisionFile } from '#schema/decision.ts';
+import type { Lang } from '#schema/lang.ts';
 import { Gazetteer, GivenNames, Lexicon, type LexiconEntry, type Named } from '#schema/lexicon.ts';
 import { Source } from '#schema/source.ts';
 import { filesBelow, readIfThere } from './disk.ts';
+import { readFrontMatter } from './front-matter.ts';
 
 /** A mistake of an editor: where it is and what to do. Lines and columns count from 1. */
 export interface Problem {
@@ -25,7 +28,18 @@ export interface Editorial {
   gazetteer: Named[];
   people: GivenNames[];
   decisions: Decision[];
+  /** Briefs that editors took over. */
+  reviewed: ReviewedBrief[];
   problems: Problem[];
+}
+
+/** A brief in content/briefs: never rewritten. */
+export interface ReviewedBrief {
+  lang: Lang;
+  slug: string;
+  period: string;
+  concept: string | undefined;
+  stories: string[];
 }
 
 /** The project’s own folder: its taxonomy and lexicon serve an observatory that has none. */
@@ -61,8 +75,20 @@ export function loadEditorial(home: string, lending = project): Editorial {
     ),
     people: readFiles(words, names, GivenNames, problems).map(({ value }) => value),
     decisions: decisions.flatMap(({ value }) => value.decisions),
+    reviewed: reviewedBriefs(home),
     problems,
   };
+}
+
+/** Those that are marked so and sound; `check` names what is wrong with the others. */
+function reviewedBriefs(home: string): ReviewedBrief[] {
+  return filesBelow(join(home, 'content', 'briefs')).flatMap((path): ReviewedBrief[] => {
+    const read = readFrontMatter(readIfThere(join(home, 'content', 'briefs', path)) ?? '');
+    const brief = read.ok ? Brief.safeParse(read.value.data) : undefined;
+    if (!brief?.success || brief.data.reviewed !== true) return [];
+    const { lang, period, concept, stories } = brief.data;
+    return [{ lang, slug: basename(path, '.md'), period, concept, stories }];
+  });
 }
 
 /** The home, or the project where the home has nothing in that room. */

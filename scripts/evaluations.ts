@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { loadEditorial } from '#editorial';
 import type { MarkRow } from '../analysis/evaluate-figures.ts';
 import type { StoryRow } from '../analysis/evaluate-stories.ts';
-import { Stop } from './verb.ts';
+import { filesBelow } from '../content/disk.ts';
+import { project, Stop } from './verb.ts';
 
 /** Where the corpus lies, and whose words to use. */
 export interface Setting {
@@ -194,6 +195,36 @@ export const evaluations = {
       table: [
         ['language', 'sentences', 'accuracy', 'macro F1'],
         ...rows.map((row) => [row.lang, row.sentences, share(row.accuracy), share(row.macroF1)]),
+      ],
+    };
+  },
+  summaries: async ({ dir, home }: Setting) => {
+    const { evaluateSummaries } = await import('../analysis/evaluate-summaries.ts');
+    const { toKnowledge } = await import('../analysis/knowledge.ts');
+    const { toReader } = await import('../analysis/inspect-tags.ts');
+    const folder = dir ?? join(project, 'tests', 'web', 'articles');
+    const editorial = loadEditorial(home);
+    const files = filesBelow(folder).filter((name) => name.endsWith('.yaml'));
+    const rows = evaluateSummaries(folder, files, toReader(editorial), toKnowledge(editorial));
+    const [chosen, lead] = rows;
+    return {
+      figures: {
+        traced: chosen?.traced ?? 0,
+        rougeL: chosen?.rougeL ?? 0,
+        facts: chosen?.facts ?? 0,
+        'rougeL over lead-3': (chosen?.rougeL ?? 0) - (lead?.rougeL ?? 0),
+        'facts over lead-3': (chosen?.facts ?? 0) - (lead?.facts ?? 0),
+      },
+      table: [
+        ['way', 'stories', 'ROUGE-L', 'key facts', 'traced', 'words'],
+        ...rows.map(({ way, stories, rougeL, facts, traced, words }) => [
+          way,
+          stories,
+          share(rougeL),
+          share(facts),
+          share(traced),
+          words.toFixed(0),
+        ]),
       ],
     };
   },

@@ -33,6 +33,10 @@ const stage =
   '{stage, select, dormant {خامد} emerging {ناشئ} rising {في صعود} peaking {في الذروة} steady {مستقر} declining {في تراجع} other {غير محدد}}';
 const chance = '(احتمال ظهور فارق كهذا بمحض الصدفة: {p})';
 
+/** The language of a quotation that is not in the reader’s. */
+const inTongue =
+  '{lang, select, same {} fr {، بالفرنسية} en {، بالإنجليزية} es {، بالإسبانية} other {، بلغة المصدر}}';
+
 export const ar: Messages = {
   'heading.essentials': 'الخلاصة',
   'heading.change': 'ما الذي تغير',
@@ -44,6 +48,22 @@ export const ar: Messages = {
   'heading.sources': 'المصادر',
   'heading.method': 'المنهجية وحدودها',
   'heading.trends': 'اتجاهات الأسبوع',
+  'figure.colon': '{line}:',
+  'source.line': '{outlet}، {date}',
+  'currency.MAD':
+    '{shown} {scale, select, billion {{n, plural, few {مليارات} other {مليار}} درهم} million {{n, plural, few {ملايين} other {مليون}} درهم} other {درهم}}',
+  'currency.EUR':
+    '{shown} {scale, select, billion {{n, plural, few {مليارات} other {مليار}} أورو} million {{n, plural, few {ملايين} other {مليون}} أورو} other {أورو}}',
+  'currency.USD':
+    '{shown} {scale, select, billion {{n, plural, few {مليارات} other {مليار}} دولار} million {{n, plural, few {ملايين} other {مليون}} دولار} other {دولار}}',
+  'heading.trendsMonth': 'اتجاهات الشهر',
+  'title.month':
+    '{month}: {others, plural, =0 {{lead}} one {{lead}، وموضوع آخر هذا الشهر} two {{lead}، وموضوعان آخران هذا الشهر} few {{lead}، و# مواضيع أخرى هذا الشهر} many {{lead}، و# موضوعا آخر هذا الشهر} other {{lead}، و# موضوع آخر هذا الشهر}}',
+  'description.month': `${stories} عن القطاع الرقمي المغربي في ${outletsObject} ${langs}، خلال {month}.`,
+  'change.month': `هذا الشهر: ${now}، مقابل {before} في الشهر السابق.`,
+  'change.monthFirst': 'هذا أول شهر من الرصد، ولا تتسنى المقارنة بعد.',
+  'method.polished':
+    'صيغت الخلاصة بمساعدة نموذج لغوي، وروجعت كل جملة منها (الأرقام والأسماء والتواريخ) على المقالات المذكورة، وعُوضت كل جملة لم تثبت بنصها الأصلي.',
   'title.trend':
     '{concept}: {stories, plural, one {موضوع واحد} two {موضوعان} few {# مواضيع} many {# موضوعا} other {# موضوع}} هذا الأسبوع',
   'title.week':
@@ -69,8 +89,8 @@ export const ar: Messages = {
   'figure.against': 'رقم مغاير: {other}، حسب {outlets}.',
   'actors.line': 'الفاعلون المذكورون: {names}.',
   'regions.line': 'الجهات: {names}.',
-  'coming.deadline': '{date} (آخر أجل): «{of}»',
-  'coming.date': '{date}: «{of}»',
+  'coming.deadline': `{date} (آخر أجل)${inTongue}: «{of}»`,
+  'coming.date': `{date}${inTongue}: «{of}»`,
   'method.counts': `مذكرة مولدة آليا انطلاقا من ${articlesOf} في ${outletsObject} و${langs}. الجمل الواردة بين مزدوجتين منقولة حرفيا، وما عداها جمل نمطية تُستكمل بالقيم المقيسة.`,
   'method.copies':
     '{copies, plural, =0 {لم تُرصد أي نسخة معاد نشرها.} one {لم تُحتسب نسخة واحدة معاد نشرها مصدرا مستقلا.} two {لم تُحتسب نسختان معاد نشرهما مصدرين مستقلين.} few {لم تُحتسب # نسخ معاد نشرها مصادر مستقلة.} many {لم تُحتسب # نسخة معاد نشرها مصادر مستقلة.} other {لم تُحتسب # نسخة معاد نشرها مصادر مستقلة.}}',

@@ -27,6 +27,10 @@ const stage =
   '{stage, select, dormant {dormant} emerging {emerging} rising {rising} peaking {peaking} steady {steady} declining {declining} other {of unknown stage}}';
 const chance = '(probability of such a gap by chance alone: {p})';
 
+/** The language of a quotation that is not in the reader’s. */
+const inTongue =
+  '{lang, select, same {} fr {, in French} ar {, in Arabic} es {, in Spanish} other {, in the original}}';
+
 export const en: Messages = {
   'heading.essentials': 'In short',
   'heading.change': 'What changed',
@@ -38,6 +42,20 @@ export const en: Messages = {
   'heading.sources': 'Sources',
   'heading.method': 'Method and limits',
   'heading.trends': 'Trends of the week',
+  'figure.colon': '{line}:',
+  'source.line': '{outlet}, {date}',
+  'currency.MAD': 'MAD {shown}{scale, select, billion { billion} million { million} other {}}',
+  'currency.EUR': '€{shown}{scale, select, billion { billion} million { million} other {}}',
+  'currency.USD': '${shown}{scale, select, billion { billion} million { million} other {}}',
+  'heading.trendsMonth': 'Trends of the month',
+  'title.month':
+    '{month}: {others, plural, =0 {{lead}} one {{lead} — and one more story this month} other {{lead} — and # more stories this month}}',
+  'description.month': `Morocco’s digital sector in {month}: {stories, plural, one {# story} other {# stories}}, {outlets, plural, one {# source} other {# sources}}, {langs, plural, one {# language} other {# languages}}.`,
+  'change.month':
+    'This month: {now, plural, one {# story} other {# stories}}, against {before} the month before.',
+  'change.monthFirst': 'This is the first month observed: there is nothing to compare it with yet.',
+  'method.polished':
+    'A language model worded this section; every sentence was checked (numbers, names, dates) against the articles cited, and any sentence that did not hold was replaced by the original.',
   'title.trend': '{concept}: {stories, plural, one {one story} other {# stories}} this week',
   'title.week':
     '{others, plural, =0 {{lead}} one {{lead} — and one more story this week} other {{lead} — and # more stories this week}}',
@@ -62,8 +80,8 @@ export const en: Messages = {
   'figure.against': 'Another figure: {other}, according to {outlets}.',
   'actors.line': 'Named: {names}.',
   'regions.line': 'Regions: {names}.',
-  'coming.deadline': '{date} (deadline): “{of}”',
-  'coming.date': '{date}: “{of}”',
+  'coming.deadline': `{date} (deadline)${inTongue}: “{of}”`,
+  'coming.date': `{date}${inTongue}: “{of}”`,
   'method.counts': `Generated automatically from ${articles}, ${outlets} and ${langs}. Sentences in quotation marks are verbatim; the others are stock sentences filled with measured values.`,
   'method.copies': `{copies, plural, =0 {No reprint was found.} other {Among these articles, ${counted('copies', '', 'one reprint was not counted as a separate source', '% reprints were not counted as separate sources')}.}}`,
   'method.partial': `{partial, plural, =0 {Every article could be read.} other {In addition, ${counted('partial', '', 'one article could be read only in part', '% articles could be read only in part')}.}}`,

@@ -26,6 +26,10 @@ const stage =
   '{stage, select, dormant {en sommeil} emerging {émergente} rising {en hausse} peaking {au plus haut} steady {stable} declining {en recul} other {indéterminée}}';
 const chance = '(probabilité d’un tel écart par le seul hasard{space}: {p})';
 
+/** The language of a quotation that is not in the reader’s. */
+const inTongue =
+  '{lang, select, same {} ar {, en arabe} en {, en anglais} es {, en espagnol} other {, dans la langue d’origine}}';
+
 export const fr: Messages = {
   'heading.essentials': 'L’essentiel',
   'heading.change': 'Ce qui a changé',
@@ -37,6 +41,25 @@ export const fr: Messages = {
   'heading.sources': 'Sources',
   'heading.method': 'Méthode et limites',
   'heading.trends': 'Tendances de la semaine',
+  'figure.colon': '{line}{space}:',
+  'source.line': '{outlet}, {date}',
+  'currency.MAD':
+    '{shown} {scale, select, billion {{n, plural, one {milliard} other {milliards}} de dirhams} million {{n, plural, one {million} other {millions}} de dirhams} other {dirhams}}',
+  'currency.EUR':
+    '{shown} {scale, select, billion {{n, plural, one {milliard} other {milliards}} d’euros} million {{n, plural, one {million} other {millions}} d’euros} other {euros}}',
+  'currency.USD':
+    '{shown} {scale, select, billion {{n, plural, one {milliard} other {milliards}} de dollars} million {{n, plural, one {million} other {millions}} de dollars} other {dollars}}',
+  'heading.trendsMonth': 'Tendances du mois',
+  'title.month':
+    '{month}{space}: {others, plural, =0 {{lead}} one {{lead} — et un autre sujet du mois} other {{lead} — et # autres sujets du mois}}',
+  'description.month':
+    'Le numérique marocain en {month}{space}: {stories, plural, one {# sujet} other {# sujets}}, {outlets, plural, one {# source} other {# sources}}, {langs, plural, one {# langue} other {# langues}}.',
+  'change.month':
+    'Ce mois{space}: {now, plural, one {# sujet} other {# sujets}}, contre {before} le mois précédent.',
+  'change.monthFirst':
+    'Premier mois d’observation{space}: aucune comparaison n’est encore possible.',
+  'method.polished':
+    'L’essentiel a été mis en forme par un modèle de langue{space}; chaque phrase a été contrôlée (nombres, noms, dates) dans les articles cités, et toute phrase non vérifiée a été remplacée par l’original.',
   'title.trend':
     '{concept}{space}: {stories, plural, one {un sujet} other {# sujets}} cette semaine',
   'title.week':
@@ -64,8 +87,8 @@ export const fr: Messages = {
   'figure.against': 'Autre chiffre{space}: {other}, selon {outlets}.',
   'actors.line': 'Acteurs cités{space}: {names}.',
   'regions.line': 'Régions{space}: {names}.',
-  'coming.deadline': '{date} (date limite){space}: «{space}{of}{space}»',
-  'coming.date': '{date}{space}: «{space}{of}{space}»',
+  'coming.deadline': `{date} (date limite)${inTongue}{space}: «{space}{of}{space}»`,
+  'coming.date': `{date}${inTongue}{space}: «{space}{of}{space}»`,
   'method.counts':
     'Note générée automatiquement à partir de {articles, plural, one {# article} other {# articles}}, {outlets, plural, one {# source} other {# sources}} et {langs, plural, one {# langue} other {# langues}}. Les phrases entre guillemets sont reprises mot pour mot{space}; les autres sont des phrases types complétées par les valeurs mesurées.',
   'method.copies': `{copies, plural, =0 {Aucune reprise n’a été détectée.} other {Parmi ces articles, ${counted('copies', '', 'une reprise n’a pas été comptée comme source distincte', '% reprises n’ont pas été comptées comme sources distinctes')}.}}`,

@@ -1,7 +1,7 @@
 /** Front matter of a brief (note de veille): generated Markdown per trend or edition and period. */
 import { z } from 'zod';
-import { Lang } from './lang.ts';
-import { Day, Id, Instant } from './primitives.ts';
+import { Lang, LanguageTag } from './lang.ts';
+import { Day, HttpUrl, Id, Instant } from './primitives.ts';
 import { Stage } from './trend.ts';
 import { Week } from './week.ts';
 
@@ -26,6 +26,17 @@ export const Brief = z.strictObject({
   stage: Stage.optional(),
   stories: z.array(Id).describe('Stories it tells.'),
   counts: z.strictObject({ articles: z.int(), stories: z.int(), outlets: z.int(), langs: z.int() }),
+  quotes: z
+    .array(
+      z.strictObject({
+        text: z.string().max(280).describe('As it stands between quotation marks in the body.'),
+        lang: LanguageTag,
+        article: z.string().describe('Article id; the sentence stands in it letter for letter.'),
+        url: HttpUrl,
+      }),
+    )
+    .optional()
+    .describe('Every sentence taken from a source, in order, so that pages can mark its language.'),
   translationKey: z.string().describe('The same for the three languages.'),
   reviewed: z.boolean().optional().describe('true: an editor took it over; never rewritten.'),
   polished: z
@@ -34,3 +45,16 @@ export const Brief = z.strictObject({
     .describe('A language model worded L’essentiel, checked against the sources.'),
 });
 export type Brief = z.infer<typeof Brief>;
+
+/** `updates/fr/2026-w47.json`: what came after an editor reviewed a brief; the brief itself stays as it is. */
+export const BriefUpdate = z.strictObject({
+  slug: z.string(),
+  lang: Lang,
+  stories: z.array(Id).describe('Stories of the period that the reviewed brief does not tell.'),
+  gone: z
+    .array(Id)
+    .describe(
+      'Stories it tells that are no more: taken down, excluded or split. The editor must look.',
+    ),
+});
+export type BriefUpdate = z.infer<typeof BriefUpdate>;

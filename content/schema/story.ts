@@ -30,7 +30,10 @@ export const StoryFigure = z.strictObject({
   unit: z.string(),
   of: z.string().optional(),
   text: z.string(),
-  articles: z.array(z.string()).min(1).describe('Ids of the articles that give it.'),
+  articles: z
+    .array(z.string())
+    .min(1)
+    .describe('Ids of the articles that give it; the sentence is the first one’s.'),
   sentence: z.string().max(280).optional(),
   against: z
     .array(z.strictObject({ value: z.number(), text: z.string(), articles: z.array(z.string()) }))

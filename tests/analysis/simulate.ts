@@ -1,6 +1,7 @@
 /** Weekly series whose truth is known: dispersion, seasons, swings of the volume collected, weeks without collection. */
 import { seededRandom } from '../../analysis/agreement.ts';
-import type { Count, Series } from '../../analysis/series.ts';
+import type { Count } from '../../analysis/counts.ts';
+import type { Series } from '../../analysis/series.ts';
 
 export interface Simulated extends Series {
   kind: 'flat' | 'burst' | 'emergence' | 'decline';

@@ -1,0 +1,71 @@
+/** Figures of stories → the lines of a brief’s key figures: value, what it counts, the sentence, who says it, who says otherwise. */
+import type { Story, StoryArticle, StoryFigure } from '#schema/story.ts';
+import type { Voice } from './phrasing.ts';
+import { datelineEnd } from './tags.ts';
+
+/** One line; `sentence` stands in `article` letter for letter. */
+export interface FigureLine {
+  value: string;
+  line: string;
+  sentence?: string;
+  article: StoryArticle;
+  against?: string;
+}
+
+const shownFigures = 8;
+const perStory = 2;
+
+/** At most two figures a story, disagreement first: it is what a reader cannot see elsewhere. */
+export function figuresOf(stories: readonly Story[], voice: Voice): FigureLine[] {
+  const lines: FigureLine[] = [];
+  const told = new Set<string>();
+  for (const story of stories) {
+    const articleOf = new Map(story.articles.map((article) => [article.id, article]));
+    const ranked = [...story.figures]
+      .filter(isTelling)
+      .sort((a, b) => Number(b.against !== undefined) - Number(a.against !== undefined));
+    for (const figure of ranked.slice(0, perStory)) {
+      const article = articleOf.get(figure.articles[0] ?? '');
+      if (!article || lines.length >= shownFigures) continue;
+      const outlets = (ids: readonly string[]) =>
+        voice.list([...new Set(ids.flatMap((id) => articleOf.get(id)?.outlet ?? []))]);
+      const isOwn = article.lang === voice.lang;
+      const sentence = figure.sentence?.slice(datelineEnd(figure.sentence)).trim();
+      // A sentence that holds two figures is quoted once.
+      const isNew = sentence !== undefined && !sentence.endsWith('…') && !told.has(sentence);
+      if (isNew) told.add(sentence);
+      const of = isOwn && figure.of && !holds(figure.text, figure.of) ? figure.of : 'none';
+      const rivals = (figure.against ?? []).map((rival) =>
+        voice.say('figure.against', {
+          other: isOwn ? rival.text : amountOf({ ...figure, ...rival }, article.lang, voice),
+          outlets: outlets(rival.articles),
+        }),
+      );
+      const said = voice.say('figure.line', { of, outlets: outlets(figure.articles) });
+      lines.push({
+        value: isOwn ? figure.text : amountOf(figure, article.lang, voice),
+        line: ` — ${isNew && isOwn ? voice.say('figure.colon', { line: said }) : `${said}.`}`,
+        ...(isNew ? { sentence } : {}),
+        article,
+        ...(rivals.length > 0 ? { against: rivals.join(' ') } : {}),
+      });
+    }
+  }
+  return lines;
+}
+
+/** Years, rates of exchange and small counts without a name tell nothing. */
+function isTelling({ unit, value, against }: StoryFigure): boolean {
+  if (against !== undefined) return true;
+  return /^[A-Z]{3}$/.test(unit) ? value >= 10_000 : unit === '%' || value >= 10;
+}
+
+function holds(words: string, of: string): boolean {
+  return words.toLowerCase().includes(of.toLowerCase());
+}
+
+/** Money and shares are written as the reader’s language does; counted things keep the words of their source. */
+function amountOf({ value, unit, text }: StoryFigure, lang: string, voice: Voice): string {
+  if (unit === '%' || /^(?:MAD|EUR|USD)$/.test(unit)) return voice.amount(value, unit);
+  return voice.isolate(text, lang);
+}
