@@ -155,6 +155,20 @@ export const evaluations = {
       ),
     };
   },
+  languages: async ({ dir }: Setting) => {
+    const { evaluateLanguages } = await import('../ingest/page/language-evaluation.ts');
+    const rows = evaluateLanguages(needed(dir));
+    return {
+      figures: Object.fromEntries(rows.map(({ lang, right, n }) => [lang, right / n])),
+      table: [
+        ['language', 'texts', 'right'],
+        ...rows.map(({ lang, right, n }) => [lang, n, share(right / n)]),
+      ],
+      remarks: rows.flatMap(({ lang, misses }) =>
+        misses.map(({ text, found }) => `${lang} taken for ${found}: ${text}`),
+      ),
+    };
+  },
   stories: async ({ dir, home }: Setting) => {
     const { evaluateSample, evaluateStories } = await import('../analysis/evaluate-stories.ts');
     const { evaluateDuplicates } = await import('../analysis/evaluate-duplicates.ts');

@@ -30,12 +30,14 @@ export interface BodyHints {
   structured?: string | undefined;
 }
 
-/** Find the article in a document. `parse` gives a fresh document of the same page: Readability eats the one it reads. */
-export function readBody(parse: () => PageDocument, hints: BodyHints): Body {
-  const stripped = run(parse(), true, hints);
+/** Find the article in a page. Each run eats the document it reads: `documents` give one for the first run and one for a second. */
+export function readBody(documents: (() => PageDocument)[], hints: BodyHints): Body {
+  const [first, second = first] = documents;
+  if (!first || !second) return { text: '', links: [] };
+  const stripped = run(first(), true, hints);
   let best = stripped;
   if (wordsOf(best.text) < fewWords) {
-    const gentle = run(parse(), false, hints);
+    const gentle = run(second(), false, hints);
     if (wordsOf(gentle.text) > wordsOf(best.text) * 1.3) best = gentle;
   }
   return structuredIfPoor(best, hints.structured);
@@ -59,7 +61,9 @@ function run(document: PageDocument, strip: boolean, hints: BodyHints): Body {
 
 /** The lines of what the page itself marks as the article: microdata, or its one `article` element. */
 function declaredBody(document: PageDocument): Line[] | undefined {
-  const bodies = [...document.querySelectorAll('[itemprop="articleBody"]')];
+  const bodies = [...document.querySelectorAll('[itemprop="articleBody"]')].filter(
+    (body) => !body.parentElement?.closest('[itemprop="articleBody"]'),
+  );
   if (bodies.length > 0) return bodies.flatMap(linesOf);
   const [only, ...others] = [...document.querySelectorAll('article')].filter(
     (article) => proseOf(article) > 600,
@@ -124,14 +128,20 @@ function removeNextArticles(document: PageDocument): void {
   for (const next of articles.slice(1)) if (proseOf(articles[0] ?? next) > 300) next.remove();
 }
 
+/** A page has one form for comments, or two; each is weighed against the whole page. */
+const maxForms = 20;
+
 /** The form for comments and, with it, the block of comments it closes or opens. */
 function removeComments(document: PageDocument): void {
   const total = lengthOf(document.body ?? document.documentElement);
   if (!commentForms.test(fold((document.body ?? document.documentElement).textContent ?? '')))
     return;
+  let forms = 0;
   for (const element of [...document.querySelectorAll('p,label,span,div,li,small')].reverse()) {
+    if (forms >= maxForms) return;
     const text = element.textContent ?? '';
     if (text.length > 400 || text.length < 20 || !commentForms.test(fold(text))) continue;
+    forms += 1;
     let block: PageElement = element;
     for (let parent = element.parentElement; parent; parent = parent.parentElement) {
       if (

@@ -68,7 +68,7 @@ export function readPage(bytes: Uint8Array, origin: PageOrigin): Result<ReadPage
   const body =
     own && wordsOf(own.text) > 0
       ? own
-      : readBody(again, {
+      : readBody(own ? [again] : [() => document, again], {
           title,
           description: metadata.description,
           structured: metadata.body,
