@@ -157,7 +157,7 @@ export const evaluations = {
   },
   languages: async ({ dir }: Setting) => {
     const { evaluateLanguages } = await import('../ingest/page/language-evaluation.ts');
-    const rows = evaluateLanguages(needed(dir));
+    const rows = evaluateLanguages(dir ?? ownGold);
     return {
       figures: Object.fromEntries(rows.map(({ lang, right, n }) => [lang, right / n])),
       table: [
