@@ -39,7 +39,7 @@ export const lawStates: [RegExp, string][] = [
   ],
   [/adopt\w+|vot\w+ à|approved|passed|صادق|المصادقة|اعتمد/iu, 'adopted'],
   [
-    /en commission|commission (?:des|de la|de l['’]|parlementaire|mixte)|in committee|committee (?:of|on|stage)|(?:ب|أمام |داخل )لجنة|لجنة (?:المالية|القطاعات|العدل|التعليم|البنيات|الداخلية)/iu,
+    /en commission|commission (?:chargée|permanente|des|de la|de l['’]|parlementaire|mixte)|in committee|committee (?:of|on|stage)|(?:ب|أمام |داخل )لجنة|لجنة (?:المالية|القطاعات|العدل|التعليم|البنيات|الداخلية)/iu,
     'committee',
   ],
   [

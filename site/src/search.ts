@@ -5,22 +5,61 @@ interface Found {
   excerpt: string;
   meta: { title?: string };
 }
+/** Values of each filter with the number of pages that have them. */
+type Filters = Record<string, Record<string, number>>;
 interface Pagefind {
-  search(query: string): Promise<{ results: { data(): Promise<Found> }[] }>;
+  search(
+    query: string,
+    options: { filters: Record<string, string> },
+  ): Promise<{ results: { data(): Promise<Found> }[] }>;
+  filters(): Promise<Filters>;
 }
 
 const form = document.querySelector<HTMLFormElement>('form[data-pagefind]');
 const list = document.querySelector<HTMLElement>('.results');
 const input = form?.querySelector<HTMLInputElement>('input[name=q]');
+const selects = [...(form?.querySelectorAll<HTMLSelectElement>('.filters select') ?? [])];
+
+async function load(): Promise<Pagefind> {
+  return import(/* @vite-ignore */ new URL(form?.dataset['pagefind'] ?? '', location.href).href);
+}
+
+/** Fill the filters with what the index of this language holds; without an index they stay hidden. */
+async function offerFilters(): Promise<void> {
+  let filters: Filters;
+  try {
+    filters = await (await load()).filters();
+  } catch {
+    return;
+  }
+  const month = new Intl.DateTimeFormat(form?.dataset['months'], {
+    month: 'long',
+    year: 'numeric',
+    timeZone: 'UTC',
+  });
+  for (const select of selects) {
+    const values = Object.keys(filters[select.name] ?? {}).sort();
+    if (select.name === 'period') values.reverse();
+    for (const value of values) {
+      const label = select.name === 'period' ? month.format(new Date(`${value}-01`)) : value;
+      select.add(new Option(label, value));
+    }
+  }
+  form?.querySelector('.filters')?.removeAttribute('hidden');
+}
+
+/** The filters that are set. */
+function chosen(): Record<string, string> {
+  return Object.fromEntries(
+    selects.filter(({ value }) => value !== '').map(({ name, value }) => [name, value]),
+  );
+}
 
 async function find(query: string): Promise<void> {
   if (!form || !list) return;
   let found: Found[];
   try {
-    const pagefind: Pagefind = await import(
-      /* @vite-ignore */ new URL(form.dataset['pagefind'] ?? '', location.href).href
-    );
-    const { results } = await pagefind.search(query);
+    const { results } = await (await load()).search(query, { filters: chosen() });
     found = await Promise.all(results.slice(0, 20).map((result) => result.data()));
   } catch {
     list.replaceChildren(paragraph(form.dataset['failed'] ?? ''));
@@ -62,14 +101,28 @@ function paragraph(text: string): HTMLElement {
   return node;
 }
 
+function submit(): void {
+  const query = input?.value.trim() ?? '';
+  const address = new URLSearchParams({ q: query, ...chosen() });
+  history.replaceState(null, '', `?${address}`);
+  if (query !== '') void find(query);
+}
+
 form?.addEventListener('submit', (event) => {
   event.preventDefault();
-  const query = input?.value.trim() ?? '';
-  history.replaceState(null, '', `?q=${encodeURIComponent(query)}`);
-  if (query !== '') void find(query);
+  submit();
 });
-const asked = new URLSearchParams(location.search).get('q');
-if (asked && input) {
-  input.value = asked;
-  void find(asked);
+form?.querySelector('.filters')?.addEventListener('change', submit);
+
+/** What the address asks for, once the filters are there. */
+async function begin(): Promise<void> {
+  await offerFilters();
+  const asked = new URLSearchParams(location.search);
+  for (const select of selects) select.value = asked.get(select.name) ?? '';
+  const query = asked.get('q');
+  if (!query || !input) return;
+  input.value = query;
+  await find(query);
 }
+
+void begin();

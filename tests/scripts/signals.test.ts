@@ -85,13 +85,13 @@ describe('signals', () => {
     });
   });
 
-  it('a ring of a concept nobody has is a mistake with its line and column', () => {
+  it('a ring of a concept nobody has is a mistake with its line and column', async () => {
     mkdirSync(join(home, 'content', 'decisions'), { recursive: true });
     writeFileSync(
       join(home, 'content', 'decisions', 'radar.yaml'),
       'decisions:\n  - { do: ring, by: S, date: 2026-11-20, concept: nulle-part, ring: core }\n',
     );
-    expect(checkContent(home)).toEqual([
+    expect(await checkContent(home)).toEqual([
       {
         file: 'content/decisions/radar.yaml',
         line: 2,
