@@ -20,6 +20,7 @@ export interface Watch {
   trend: Map<string, Trend>;
   concepts: Map<string, Concept>;
   briefs: BriefEntry[];
+  briefIds: ReadonlySet<string>;
   week: Week | undefined;
   updated: string | undefined;
   sample: boolean;
@@ -51,6 +52,7 @@ async function readWatch(): Promise<Watch> {
     trend: new Map(trends.map((trend) => [trend.id, trend])),
     concepts: new Map(conceptsOf(editorial.taxonomy).map((concept) => [concept.id, concept])),
     briefs,
+    briefIds: new Set(briefs.map(({ id }) => id)),
     week: weeks.at(-1),
     updated: stories
       .map((story) => story.last)
@@ -133,9 +135,8 @@ export function weekTotals({ trends }: Watch): { period: Week; total: number }[]
 }
 
 /** The languages an entry of a translated collection exists in. */
-export function langsWith(ids: Iterable<string>, rest: string): Lang[] {
-  const all = new Set(ids);
-  return langs.filter((lang) => all.has(`${lang}/${rest}`));
+export function langsWith(ids: ReadonlySet<string>, rest: string): Lang[] {
+  return langs.filter((lang) => ids.has(`${lang}/${rest}`));
 }
 
 /** The facets of the taxonomy with their labels, in the order of its files. */
