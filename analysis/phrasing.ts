@@ -18,6 +18,7 @@ export type MessageKey =
   | `figure.${'line' | 'against' | 'colon'}`
   | `${'actors' | 'regions'}.line`
   | `coming.${'deadline' | 'date'}`
+  | `digest.${'subject' | 'intro' | 'stories' | 'deals' | 'more' | 'why' | 'leave'}`
   | 'source.line'
   | `currency.${'MAD' | 'EUR' | 'USD'}`
   | `method.${'counts' | 'copies' | 'partial' | 'polished'}`

@@ -8,6 +8,7 @@ import { addBench } from './bench.ts';
 import { addBuild } from './build.ts';
 import { addCheck } from './check.ts';
 import { addDemo } from './demo.ts';
+import { addDigest } from './digest.ts';
 import { addEvaluate } from './evaluate.ts';
 import { addIngest } from './ingest.ts';
 import { addInspect } from './inspect.ts';
@@ -33,6 +34,7 @@ export function commandLine(): Command {
     addDemo,
     addSources,
     addSignals,
+    addDigest,
     addNew,
     addCheck,
     addInspect,

@@ -49,6 +49,13 @@ export const ar: Messages = {
   'heading.method': 'المنهجية وحدودها',
   'heading.trends': 'اتجاهات الأسبوع',
   'figure.colon': '{line}:',
+  'digest.subject': '{lead} — أسبوع القطاع الرقمي إلى غاية {to}',
+  'digest.intro': `${span}: ${stories} في ${outletsObject}.`,
+  'digest.stories': 'أخبار الأسبوع',
+  'digest.deals': 'جولات التمويل',
+  'digest.more': 'قراءة العدد كاملا',
+  'digest.why': 'تتوصلون بهذه الرسالة لأنكم مشتركون في نشرة مرصد.',
+  'digest.leave': 'إلغاء الاشتراك',
   'source.line': '{outlet}، {date}',
   'currency.MAD':
     '{shown} {scale, select, billion {{n, plural, few {مليارات} other {مليار}} درهم} million {{n, plural, few {ملايين} other {مليون}} درهم} other {درهم}}',

@@ -42,6 +42,13 @@ export const fr: Messages = {
   'heading.method': 'Méthode et limites',
   'heading.trends': 'Tendances de la semaine',
   'figure.colon': '{line}{space}:',
+  'digest.subject': '{lead} — la semaine du numérique au {to}',
+  'digest.intro': `${span}{space}: ${stories} dans ${outlets}.`,
+  'digest.stories': 'L’actualité de la semaine',
+  'digest.deals': 'Levées de fonds',
+  'digest.more': 'Lire l’édition complète',
+  'digest.why': 'Vous recevez ce message parce que vous êtes abonné à la lettre de Marsad.',
+  'digest.leave': 'Se désabonner',
   'source.line': '{outlet}, {date}',
   'currency.MAD':
     '{shown} {scale, select, billion {{n, plural, one {milliard} other {milliards}} de dirhams} million {{n, plural, one {million} other {millions}} de dirhams} other {dirhams}}',
