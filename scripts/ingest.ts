@@ -1,5 +1,4 @@
 /** `marsad ingest`: fetch all due sources → articles; ends with a report per source. */
-import { setFlagsFromString } from 'node:v8';
 import type { Command } from 'commander';
 import { z } from 'zod';
 import { SourceHealth } from '#schema/source.ts';
@@ -35,7 +34,6 @@ export function addIngest(program: Command): void {
   fetchOptions(
     common(program.command('ingest').description('fetch all due sources into the archive')),
   ).action(async (options: Common & FetchChoices) => {
-    using _small = smallHeap();
     using observatory = openObservatory(options.home);
     using _lock = observatory.archive.lock();
     const report = await ingestInto(observatory, options, say);
@@ -98,21 +96,6 @@ export async function ingestInto(
   } finally {
     await readers.close();
   }
-}
-
-/**
- * Until disposed of, garbage is collected early, here and in threads. To be called before anything is loaded: ingestion waits for the network anyway, and on a small machine memory is worth more
- * than the fifth of CPU time it costs. 1,000 sources of 20 items each: 290 MB instead of 510.
- */
-export function smallHeap(): Disposable {
-  const early = ['--semi-space-growth-factor=1', '--heap-growing-percent=20'];
-  const usual = ['--semi-space-growth-factor=2', '--heap-growing-percent=0'];
-  for (const flag of early) setFlagsFromString(flag);
-  return {
-    [Symbol.dispose]() {
-      for (const flag of usual) setFlagsFromString(flag);
-    },
-  };
 }
 
 /** 1 when more than half of the sources asked failed. */

@@ -1,64 +1,13 @@
 #!/usr/bin/env node
-/** The command line: one verb, its options, one door. `node scripts/marsad.ts --help` lists the verbs. */
-import { inspect } from 'node:util';
-import { Command } from 'commander';
-import { Locked } from '../content/lock.ts';
-import { addAnalyse } from './analyse.ts';
-import { addBench } from './bench.ts';
-import { addBuild } from './build.ts';
-import { addCheck } from './check.ts';
-import { addDemo } from './demo.ts';
-import { addDigest } from './digest.ts';
-import { addEvaluate } from './evaluate.ts';
-import { addIngest } from './ingest.ts';
-import { addInspect } from './inspect.ts';
-import { addNew } from './new.ts';
-import { addRun } from './run.ts';
-import { addServe } from './serve.ts';
-import { addSignals } from './signals.ts';
-import { addSources } from './sources.ts';
-import { exitCodes, Stop, say } from './verb.ts';
+/** The program: `node scripts/marsad.ts --help` lists the verbs. */
+import { smallHeap } from './small-heap.ts';
 
-/** The whole command line, not yet run; the documentation test walks it. */
-export function commandLine(): Command {
-  const program = new Command('marsad')
-    .description('A technology watch: ingest feeds, analyse them, build a site in three languages.')
-    .showHelpAfterError()
-    .helpCommand(false);
-  for (const add of [
-    addRun,
-    addIngest,
-    addAnalyse,
-    addBuild,
-    addServe,
-    addDemo,
-    addSources,
-    addSignals,
-    addDigest,
-    addNew,
-    addCheck,
-    addInspect,
-    addEvaluate,
-    addBench,
-  ]) {
-    add(program);
-  }
-  return program;
+/** Verbs that begin with ingestion. */
+const ingesting: readonly (string | undefined)[] = ['ingest', 'run'];
+
+if (import.meta.main) {
+  // Before anything else is loaded: what the heap has once grown to it keeps.
+  if (ingesting.includes(process.argv[2])) smallHeap();
+  const { main } = await import('./command-line.ts');
+  await main();
 }
-
-async function main(): Promise<void> {
-  try {
-    await commandLine().parseAsync();
-  } catch (cause) {
-    process.exitCode =
-      cause instanceof Locked
-        ? exitCodes.locked
-        : cause instanceof Stop
-          ? cause.exitCode
-          : exitCodes.failed;
-    const known = cause instanceof Locked || cause instanceof Stop;
-    say(known ? `marsad: ${cause.message}` : `marsad: ${inspect(cause)}`);
-  }
-}
-
-if (import.meta.main) await main();

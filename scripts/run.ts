@@ -6,15 +6,9 @@ import type { AnalysisReport } from '../analysis/analyse.ts';
 import type { IngestReport } from '../ingest/report.ts';
 import { analyseInto, tellAnalysis } from './analyse.ts';
 import { type Built, buildSite } from './build.ts';
-import {
-  exitCodeOf,
-  type FetchChoices,
-  fetchOptions,
-  ingestInto,
-  smallHeap,
-  tableOf,
-} from './ingest.ts';
+import { exitCodeOf, type FetchChoices, fetchOptions, ingestInto, tableOf } from './ingest.ts';
 import { openObservatory } from './observatory.ts';
+import { usualHeap } from './small-heap.ts';
 import { type Common, common, print } from './verb.ts';
 
 interface Options extends Common, FetchChoices {
@@ -42,7 +36,6 @@ export function addRun(program: Command): void {
 /** The whole run, told step by step on stderr. */
 async function runAll(options: Options): Promise<Done> {
   const done: Done = {};
-  using small = smallHeap();
   using observatory = openObservatory(options.home);
   using _lock = observatory.archive.lock();
   const now = options.now ?? new Date().toISOString();
@@ -58,7 +51,7 @@ async function runAll(options: Options): Promise<Done> {
           done.ingest = await ingestInto(observatory, { ...options, now }, (line) => {
             task.output = line;
           });
-          small[Symbol.dispose]();
+          usualHeap();
           task.title = `ingest: ${done.ingest.new} new articles from ${done.ingest.due} sources`;
         },
       },

@@ -6,7 +6,7 @@ import type { Command } from 'commander';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { commandLine } from '../scripts/marsad.ts';
+import { commandLine } from '../scripts/command-line.ts';
 import { schemaFiles } from '../scripts/schemas.ts';
 
 const project = fileURLToPath(new URL('../', import.meta.url));
