@@ -1,9 +1,10 @@
 /** Decoded text → text a tolerant reader can walk: no control characters, nothing before the first tag, no DOCTYPE. */
+import { type OwnEntities, ownEntities } from './entities.ts';
 
 export interface Cleaned {
   text: string;
   /** Internal general entities of the DOCTYPE; values are literal text, never expanded again. */
-  entities: Map<string, string>;
+  entities: OwnEntities;
   warnings: string[];
 }
 
@@ -32,7 +33,8 @@ export function clean(input: string, mayHoldControls = true): Cleaned {
     if (text.slice(0, first).trim() !== '') warnings.push('junk-before-root');
     text = text.slice(text[first] === '<' ? first : 0);
   }
-  return { ...dropDoctype(text, warnings), warnings };
+  const { text: rest, entities } = dropDoctype(text, warnings);
+  return { text: rest, entities: ownEntities(entities), warnings };
 }
 
 function dropDoctype(

@@ -9,7 +9,22 @@ const basic: Record<string, string> = {
   apos: "'",
   nbsp: '\u00a0',
 };
-const noEntities: ReadonlyMap<string, string> = new Map();
+/** The entities that a document declares for itself. */
+export interface OwnEntities {
+  values: ReadonlyMap<string, string>;
+  /** Characters that they may still put into the document: a short value named a hundred thousand times grows, too. */
+  left: number;
+}
+
+/** Far more than any feed says in entities of its own. */
+const maxOwnCharacters = 1 << 18;
+
+/** Entities with what a whole document may put in. */
+export function ownEntities(values: ReadonlyMap<string, string> = new Map()): OwnEntities {
+  return { values, left: maxOwnCharacters };
+}
+
+const noEntities: OwnEntities = ownEntities();
 const longestName = 33;
 
 /** Where texts are decoded in place: escaped HTML holds thousands of references, and joining as many strings costs four times as much. */
@@ -19,14 +34,12 @@ const bytes = Buffer.from(units.buffer);
 
 /**
  * Decode references that end in a semicolon; all others stay as they are, so that `?a=1&copy=2` survives.
- * `own` are the entities of the document's DOCTYPE; their values are not decoded again but for numbers.
+ * `own` are the entities of the document's DOCTYPE; their values are not decoded again but for numbers,
+ * and once they have put in their share, references to them stay as they are.
  */
-export function decodeReferences(
-  text: string,
-  own: ReadonlyMap<string, string> = noEntities,
-): string {
+export function decodeReferences(text: string, own: OwnEntities = noEntities): string {
   if (!text.includes('&')) return text;
-  const whole = own.size > 0 ? withOwn(text, own) : text;
+  const whole = own.values.size > 0 ? withOwn(text, own) : text;
   if (whole.length <= longest) return decodeInPlace(whole);
   const parts: string[] = [];
   for (let from = 0; from < whole.length; ) {
@@ -45,10 +58,12 @@ function cutAfter(text: string, from: number): number {
 }
 
 /** The document's own entities put in, escaped, so that what they say is decoded once like the rest. */
-function withOwn(text: string, own: ReadonlyMap<string, string>): string {
+function withOwn(text: string, own: OwnEntities): string {
   return text.replace(/&([\w:.-]{1,33});/g, (reference, name: string) => {
-    const value = Object.hasOwn(basic, name) ? undefined : own.get(name);
-    return value === undefined ? reference : value.replace(/&(?!#)/g, '&amp;');
+    const value = Object.hasOwn(basic, name) ? undefined : own.values.get(name);
+    if (value === undefined || value.length > own.left) return reference;
+    own.left -= value.length;
+    return value.replace(/&(?!#)/g, '&amp;');
   });
 }
 

@@ -1,5 +1,5 @@
 /** Feed text → a tree of elements that forgives what writers do: unclosed tags, undeclared prefixes, odd case, bare ampersands. */
-import { decodeReferences } from './entities.ts';
+import { decodeReferences, type OwnEntities } from './entities.ts';
 import { canonicalPrefix } from './namespaces.ts';
 
 /** One element. Its text is not kept: offsets into the source are, and read on demand. */
@@ -25,7 +25,7 @@ export interface Tree {
   source: string;
   /** Set when `source` holds one character a byte: the UTF-8 behind it. */
   bytes: Buffer | undefined;
-  entities: ReadonlyMap<string, string>;
+  entities: OwnEntities;
   root: Element;
   warnings: Set<string>;
   /** Does any element say `xml:base`, `xml:lang`? */
@@ -47,11 +47,7 @@ interface Scope {
  * Build the tree without recursion; elements nested deeper than 256 are passed over, their text stays with their ancestor.
  * With `bytes`, `source` holds one character a byte of this UTF-8.
  */
-export function buildTree(
-  source: string,
-  entities: ReadonlyMap<string, string>,
-  bytes?: Buffer,
-): Tree {
+export function buildTree(source: string, entities: OwnEntities, bytes?: Buffer): Tree {
   const warnings = new Set<string>();
   const root = element('', undefined, 0, 0, 0);
   root.to = source.length;
@@ -316,10 +312,7 @@ export function attribute(tree: Tree, node: Element, name: string): string | und
   return attributesOf(tree, node).get(name);
 }
 
-function readAttributes(
-  text: string,
-  entities: ReadonlyMap<string, string> | undefined,
-): Map<string, string> {
+function readAttributes(text: string, entities: OwnEntities | undefined): Map<string, string> {
   const found = new Map<string, string>();
   let at = 0;
   while (at < text.length && found.size < 256) {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { decodeReferences } from '../../../ingest/feed/entities.ts';
+import { decodeReferences, ownEntities } from '../../../ingest/feed/entities.ts';
 
 test.each([
   ['a &lt;p&gt; b', 'a <p> b'],
@@ -35,13 +35,24 @@ test('a text longer than the workspace is decoded whole, wherever the cuts fall'
 });
 
 test("a document's own entities are literal text, numbers in them aside", () => {
-  const own = new Map([
-    ['firm', 'Atlas & <b>fils</b>'],
-    ['quote', '&#8217;'],
-    ['lt', 'never'],
-    ['long', 'x'.repeat(200)],
-  ]);
+  const own = ownEntities(
+    new Map([
+      ['firm', 'Atlas & <b>fils</b>'],
+      ['quote', '&#8217;'],
+      ['lt', 'never'],
+      ['long', 'x'.repeat(200)],
+    ]),
+  );
   expect(decodeReferences('&firm; l&quote;an &lt; &long;&amp;firm;', own)).toBe(
     `Atlas & <b>fils</b> l’an < ${'x'.repeat(200)}&firm;`,
   );
+});
+
+test('entities named over and over put in a share and no more, over all texts of a document', () => {
+  const own = ownEntities(new Map([['a', 'x'.repeat(190)]]));
+  const texts = Array.from({ length: 20 }, () => decodeReferences('&a;'.repeat(5_000), own));
+  const put = texts.join('').replaceAll('&a;', '').length;
+  expect(put).toBeLessThanOrEqual(2 ** 18);
+  expect(put).toBeGreaterThan(2 ** 18 - 190);
+  expect(texts.at(-1)).toBe('&a;'.repeat(5_000));
 });
