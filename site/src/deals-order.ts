@@ -6,16 +6,15 @@ export type DealOrder = (typeof dealOrders)[number];
 
 const stages = ['fund', 'series-c', 'series-b', 'series-a', 'pre-series-a', 'seed', 'pre-seed'];
 
-/** Rough value of a unit in dirhams, only to sort amounts of several currencies; no sum is ever converted on a page. */
-const inDirhams: Record<string, number> = { MAD: 1, EUR: 10.8, USD: 9.3, GBP: 12.5 };
-
 const place = ({ stage }: Deal) => (stage === undefined ? stages.length : stages.indexOf(stage));
-const size = ({ amount }: Deal) => amount.value * (inDirhams[amount.currency] ?? 1);
+/** Dirhams first: amounts of two currencies are never compared, since that needs a rate nobody cites. */
+const currency = ({ amount }: Deal) => (amount.currency === 'MAD' ? '' : amount.currency);
 const newest = (a: Deal, b: Deal) => b.date.localeCompare(a.date) || a.id.localeCompare(b.id);
 
 const compare: Record<DealOrder, (a: Deal, b: Deal) => number> = {
   date: newest,
-  amount: (a, b) => size(b) - size(a) || newest(a, b),
+  amount: (a, b) =>
+    currency(a).localeCompare(currency(b)) || b.amount.value - a.amount.value || newest(a, b),
   stage: (a, b) => place(a) - place(b) || newest(a, b),
 };
 

@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import { rings } from '#schema/radar.ts';
+import { runningMean } from '../../site/src/charts/interval.ts';
+import { placeBlips, ringRadii } from '../../site/src/charts/radar-layout.ts';
+
+describe('the running mean', () => {
+  it('rests on the last four weeks, and its interval holds it', () => {
+    const means = runningMean([0, 4, 8, 4, 0]);
+    expect(means.map(({ mean }) => mean)).toEqual([0, 2, 4, 4, 4]);
+    for (const { mean, low, high } of means) {
+      expect(low).toBeLessThanOrEqual(mean);
+      expect(high).toBeGreaterThan(mean);
+    }
+  });
+
+  it('has the Poisson interval of the tables: 10 events lie within 4.8 and 18.4', () => {
+    const [only] = runningMean([10]);
+    expect(only?.low).toBeCloseTo(4.79, 1);
+    expect(only?.high).toBeCloseTo(18.39, 1);
+  });
+});
+
+describe('the radar', () => {
+  const blips = rings.flatMap((ring) =>
+    ['trend', 'theme', 'org'].flatMap((quadrant) =>
+      Array.from({ length: 9 }, (_, at) => ({
+        id: `${quadrant}-${ring}-${at}`,
+        quadrant,
+        ring,
+        proposed: ring,
+        reason: {
+          rule: 'few' as const,
+          stage: 'steady' as const,
+          weeks: 1,
+          of: 12,
+          stories: 1,
+          outlets: 1,
+          share: 0.1,
+          previousShare: 0,
+        },
+        moved: 'same' as const,
+        history: [],
+      })),
+    ),
+  );
+  const placed = placeBlips({
+    period: '2026-11',
+    to: '2026-11-22',
+    quadrants: ['trend', 'theme', 'org'],
+    blips,
+  });
+
+  it('places every blip once, in its ring, apart from all others', () => {
+    expect(placed.map(({ number }) => number)).toEqual(blips.map((_, at) => at + 1));
+    for (const { ring, x, y } of placed) {
+      const radius = Math.hypot(x, y);
+      const inner = ringRadii[rings[rings.indexOf(ring) - 1] ?? ring];
+      expect(radius).toBeLessThan(ringRadii[ring] + 1);
+      if (ring !== rings[0]) expect(radius).toBeGreaterThan(inner - 1);
+    }
+    expect(new Set(placed.map(({ x, y }) => `${x} ${y}`)).size).toBe(placed.length);
+  });
+});
