@@ -75,8 +75,7 @@ export function toDigest(input: DigestInput, { lang, facets }: DigestWish): Dige
       heading: voice.say('heading.coming'),
       lines: input.agenda
         .filter(
-          ({ day, kind, regions, stories: named }) =>
-            day > input.to && isWanted(kind, named, regions, ids, facets),
+          ({ day, kind, stories: named }) => day > input.to && isWanted(kind, named, ids, facets),
         )
         .slice(0, shownDates)
         .map((entry) => dayLine(entry, input.site, voice)),
@@ -107,7 +106,6 @@ export function toDigest(input: DigestInput, { lang, facets }: DigestWish): Dige
 function isWanted(
   kind: AgendaEntry['kind'],
   stories: readonly string[],
-  _regions: readonly string[],
   ids: ReadonlySet<string>,
   facets: readonly string[],
 ): boolean {
