@@ -5,6 +5,7 @@ import type { Article } from '#schema/article.ts';
 import type { Trouble } from '#schema/result.ts';
 import type { Source } from '#schema/source.ts';
 import { askSource } from './ask.ts';
+import type { ExtractPage } from './ask-page.ts';
 import { type Fetcher, type FetcherOptions, openFetcher } from './fetch.ts';
 import { findSource } from './find-source.ts';
 import { hostQueues } from './hosts.ts';
@@ -18,7 +19,6 @@ import {
   stateFor,
 } from './lifecycle.ts';
 import { openMemory, type SourceState } from './memory.ts';
-import type { ExtractPage } from './pages.ts';
 import { openParsers, type Parsers } from './parsers.ts';
 import { emptyReport, type IngestReport, reportOf, type SourceReport } from './report.ts';
 import { siteFiles } from './site-files.ts';

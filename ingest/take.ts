@@ -134,6 +134,10 @@ async function readPages(ids: readonly string[], source: Source, run: TakeEffect
       extractPage,
       gapMs: 5 * (effects.gapMs ?? 1000),
     });
+    // Further parts of an article count as pages of their own.
+    const further = Math.max(0, read.requests - 1);
+    run.pagesLeft -= further;
+    run.pageHosts.set(host, (run.pageHosts.get(host) ?? 0) + further);
     run.pagesRead += 1;
     // Another source may have been merged into it meanwhile: its sightings count.
     const latest = keeper.current(id) ?? article;

@@ -21,6 +21,14 @@ export const Origin = z.strictObject({
 });
 export type Origin = z.infer<typeof Origin>;
 
+/** What is known of a lead image without fetching it. */
+export const ImageShape = z.strictObject({
+  width: z.int().positive().optional().describe('Pixels.'),
+  height: z.int().positive().optional().describe('Pixels.'),
+  alt: z.string().max(300).optional().describe('Alternative text, plain.'),
+});
+export type ImageShape = z.infer<typeof ImageShape>;
+
 export const Article = z.strictObject({
   id: z
     .string()
@@ -45,6 +53,7 @@ export const Article = z.strictObject({
   authors: z.array(z.string()).optional().describe('Names as given.'),
   tags: z.array(z.string()).optional().describe('The publisher’s own categories, at most 12.'),
   image: HttpUrl.optional().describe('Lead image; linked, never copied.'),
+  imageShape: ImageShape.optional().describe('What its page says of the image.'),
   fingerprint: z.string().describe('Hash of title and content: a change makes an update.'),
   text: z
     .enum(['page', 'feed', 'excerpt'])

@@ -1,9 +1,12 @@
 /** What a page says of itself: title, authors, dates, site, image — by a table of precedence over structured data, then by what readers see. */
+import { absoluteUrl } from './absolute-url.ts';
 import { authorsOf } from './authors.ts';
 import { creditedIn } from './credits.ts';
 import type { PageDocument, PageElement } from './dom.ts';
 import { type HumanDateOptions, readHumanDate } from './human-date.ts';
 import { jsonLdOf, type Thing, textsOf } from './json-ld.ts';
+import { type ImageShape, leadImage } from './lead-image.ts';
+import { nextPartOf } from './next-part.ts';
 import { precedence } from './precedence.ts';
 import { dateInUrl, shownDate } from './shown-date.ts';
 import { titleOf } from './title.ts';
@@ -18,6 +21,7 @@ export interface PageMetadata {
   canonicalUrl?: string;
   siteName?: string;
   image?: string;
+  imageShape?: ImageShape;
   description?: string;
   /** The article’s text as structured data gives it; a fallback. */
   body?: string;
@@ -98,15 +102,13 @@ export function readMetadata(
         document.querySelector('link[rel~="canonical"]')?.getAttribute('href') ?? undefined,
       ) ?? absolute(meta.get('og:url')?.[0]),
     siteName,
-    image: absolute(textsOf(imageOf(article))[0] ?? first(precedence.image.meta)),
+    ...leadImage(document, article?.['image'], first, url),
     description: first(precedence.description.meta) ?? textsOf(article?.['description'])[0],
     body,
     ampUrl: absolute(
       document.querySelector('link[rel="amphtml"]')?.getAttribute('href') ?? undefined,
     ),
-    nextUrl: absolute(
-      document.querySelector('link[rel="next"], a[rel~="next"]')?.getAttribute('href') ?? undefined,
-    ),
+    nextUrl: nextPartOf(document, url),
   });
   return result;
 }
@@ -178,11 +180,6 @@ function publisherOf(article: Thing | undefined): unknown {
     : undefined;
 }
 
-function imageOf(article: Thing | undefined): unknown {
-  const image = Array.isArray(article?.['image']) ? article['image'][0] : article?.['image'];
-  return typeof image === 'object' && image !== null && 'url' in image ? image.url : image;
-}
-
 function microdataDate(
   document: PageDocument,
   property: string,
@@ -197,14 +194,4 @@ function microdataDate(
 
 function textOf(element: PageElement): string {
   return (element.textContent ?? '').replace(/\s+/g, ' ').trim();
-}
-
-function absoluteUrl(address: string | undefined, base: string): string | undefined {
-  if (address === undefined || address.trim() === '') return undefined;
-  try {
-    const url = new URL(address.trim(), base);
-    return url.protocol === 'http:' || url.protocol === 'https:' ? url.href : undefined;
-  } catch {
-    return undefined;
-  }
 }

@@ -7,6 +7,7 @@ import { agencies, fold } from './boilerplate.ts';
 import { type PageDocument, parsePage } from './dom.ts';
 import { readHumanDate } from './human-date.ts';
 import { languageOf } from './language.ts';
+import type { ImageShape } from './lead-image.ts';
 import { keepLines } from './line-filter.ts';
 import { linesOf } from './lines.ts';
 import { type PageMetadata, readMetadata } from './metadata.ts';
@@ -25,6 +26,8 @@ export interface ReadPage {
   canonicalUrl?: string;
   siteName?: string;
   image?: string;
+  /** What is said of the image: size in pixels, alternative text. */
+  imageShape?: ImageShape;
   description?: string;
   /** Only a teaser could be read. */
   partial?: boolean;
@@ -32,7 +35,9 @@ export interface ReadPage {
   origin?: string;
   /** Links out of the text to other sites, at most 20. */
   citedUrls: string[];
+  /** The next part of the same article. */
   nextUrl?: string;
+  /** The same page in its AMP edition. */
   ampUrl?: string;
   reservation: Reservation;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { ok } from '#schema/result.ts';
-import type { ExtractPage } from '../../../ingest/pages.ts';
+import type { ExtractPage } from '../../../ingest/ask-page.ts';
 import { item, openWorld, rss, source } from './world.ts';
 
 const now = '2026-11-23T10:00:00.000Z';
