@@ -15,19 +15,23 @@ export function addEvaluate(program: Command): void {
       'folder of the corpus; the project’s own gold where it is left out and can serve',
     )
     .option('--floors <file>', 'fail when a figure lies below its floor in this file')
-    .option('--peer', 'measure a peer beside it, where there is one')
+    .option('--peer', 'measure the peers beside it, where there are any')
+    .option('--ablation', 'measure what each part contributes by leaving it out, where it can be')
     .action(
       async (
         what: Evaluation,
         dir: string | undefined,
-        options: Common & { floors?: string; peer?: boolean },
+        options: Common & { floors?: string; peer?: boolean; ablation?: boolean },
       ) => {
         const result: Evaluated = await evaluations[what]({
           dir,
           home: options.home,
           peer: options.peer === true,
+          ablation: options.ablation === true,
         });
-        print(options.json ? JSON.stringify(result) : `${table(result.table)}\n`);
+        const tables = [result.table, ...(result.more ?? [])];
+        if (options.json) print(JSON.stringify(result));
+        else for (const one of tables) print(`${table(one)}\n`);
         for (const remark of result.remarks ?? []) say(remark);
         if (options.floors) holdAgainst(what, result, options.floors);
       },

@@ -11,14 +11,18 @@ import { project, Stop } from './verb.ts';
 export interface Setting {
   dir: string | undefined;
   home: string;
-  /** Measure a peer beside it. */
+  /** Measure the peers beside it. */
   peer: boolean;
+  /** Measure what each part contributes, by leaving it out. */
+  ablation: boolean;
 }
 
 export interface Evaluated {
   /** By the names that floors use. */
   figures: Record<string, number>;
   table: (string | number)[][];
+  /** Further tables about the same corpus. */
+  more?: (string | number)[][][];
   remarks?: string[];
 }
 
@@ -63,64 +67,9 @@ export const evaluations = {
         ),
     };
   },
-  pages: async ({ dir, peer }: Setting) => {
-    const { evaluatePages } = await import('../ingest/page/evaluation.ts');
-    const { scores, misses } = evaluatePages(needed(dir), { peer });
-    const found = (source: string) => scores.find((score) => score.source === source);
-    const cell = (value: number | undefined) => (value === undefined ? '' : share(value));
-    return {
-      figures: {
-        realBodyF1: found('(real)')?.body?.f1 ?? 0,
-        aebBodyF1: found('aeb')?.body?.f1 ?? 0,
-        frenchSegmentF1: found('trafilatura-fr')?.segments?.f1 ?? 0,
-        syntheticRecall: found('synthetic')?.segments?.recall ?? 0,
-        syntheticCleanliness: 1 - (found('synthetic')?.segments?.leak ?? 1),
-        title: found('(all)')?.title?.right ?? 0,
-        authors: found('(all)')?.authors?.right ?? 0,
-        date: found('(all)')?.date?.right ?? 0,
-      },
-      table: [
-        [
-          'source',
-          'pages',
-          'body F1',
-          'P',
-          'R',
-          'Readability',
-          'segment F1',
-          'recall',
-          'leak',
-          'Readability',
-          'title',
-          'authors',
-          'date',
-          'language',
-          'empty',
-          'CPU ms',
-          'longest ms',
-        ],
-        ...scores.map((one) => [
-          one.source,
-          one.pages,
-          cell(one.body?.f1),
-          cell(one.body?.precision),
-          cell(one.body?.recall),
-          cell(one.readability?.f1),
-          cell(one.segments?.f1),
-          cell(one.segments?.recall),
-          cell(one.segments?.leak),
-          cell(one.readabilitySegments?.f1),
-          cell(one.title?.right),
-          cell(one.authors?.right),
-          cell(one.date?.right),
-          cell(one.language?.right),
-          one.empty,
-          Math.round(one.cpuMs),
-          Math.round(one.longestMs),
-        ]),
-      ],
-      remarks: misses.slice(0, 12).map(({ id, f1 }) => `${id} ${f1.toFixed(2)}`),
-    };
+  pages: async (setting: Setting) => {
+    const { pagesEvaluation } = await import('./evaluate-pages.ts');
+    return pagesEvaluation(setting.dir ?? join(ownGold, 'pages'), setting);
   },
   dates: async ({ dir }: Setting) => {
     const { readHumanDate } = await import('../ingest/page/human-date.ts');

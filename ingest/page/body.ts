@@ -28,31 +28,49 @@ export interface BodyHints {
   names?: string[] | undefined;
   /** The text as structured data gives it. */
   structured?: string | undefined;
+  /** Leave these parts out, to measure what they contribute. */
+  without?: ReadonlySet<string> | undefined;
 }
+
+/** What can be left out of reading a text, for measuring. */
+export const bodyParts = [
+  'consent',
+  'next-articles',
+  'comments',
+  'stripping',
+  'siblings',
+  'gentle-run',
+  'structured-body',
+  'line-filter',
+] as const;
+export type BodyPart = (typeof bodyParts)[number];
 
 /** Find the article in a page. Each run eats the document it reads: `documents` give one for the first run and one for a second. */
 export function readBody(documents: (() => PageDocument)[], hints: BodyHints): Body {
   const [first, second = first] = documents;
   if (!first || !second) return { text: '', links: [] };
-  const stripped = run(first(), true, hints);
+  const { without } = hints;
+  const stripped = run(first(), !without?.has('stripping'), hints);
   let best = stripped;
-  if (wordsOf(best.text) < fewWords) {
+  if (wordsOf(best.text) < fewWords && !without?.has('gentle-run')) {
     const gentle = run(second(), false, hints);
     if (wordsOf(gentle.text) > wordsOf(best.text) * 1.3) best = gentle;
   }
-  return structuredIfPoor(best, hints.structured);
+  return structuredIfPoor(best, without?.has('structured-body') ? undefined : hints.structured);
 }
 
 function run(document: PageDocument, strip: boolean, hints: BodyHints): Body {
-  removeConsent(document);
-  removeNextArticles(document);
-  removeComments(document);
+  const { without } = hints;
+  if (!without?.has('consent')) removeConsent(document);
+  if (!without?.has('next-articles')) removeNextArticles(document);
+  if (!without?.has('comments')) removeComments(document);
   if (strip) stripParts(document);
-  const declared = declaredBody(document);
+  const declared = without?.has('siblings') ? undefined : declaredBody(document);
   const found = readable(document);
   if (!found && !declared) return { text: '', links: [] };
   const chosen = found ? linesOf(found) : [];
-  const lines = keepLines(declared && isMore(declared, chosen) ? declared : chosen, hints);
+  const candidate = declared && isMore(declared, chosen) ? declared : chosen;
+  const lines = without?.has('line-filter') ? candidate : keepLines(candidate, hints);
   return {
     text: lines.map(({ text }) => text).join('\n\n'),
     links: lines.flatMap(({ links }) => links),

@@ -31,14 +31,19 @@ export interface PageMetadata {
   nextUrl?: string;
 }
 
+/** What can be left out of reading metadata, for measuring. */
+export const metadataParts = ['json-ld', 'meta', 'print'] as const;
+export type MetadataPart = (typeof metadataParts)[number];
+
 /** Read a page’s metadata. `url` is its address, for relative ones; dates without a zone are the outlet’s. */
 export function readMetadata(
   document: PageDocument,
   url: string,
   dates: HumanDateOptions,
+  without?: ReadonlySet<string>,
 ): PageMetadata {
-  const meta = metaOf(document);
-  const things = jsonLdOf(document);
+  const meta = without?.has('meta') ? new Map<string, string[]>() : metaOf(document);
+  const things = without?.has('json-ld') ? [] : jsonLdOf(document);
   const article =
     things.find((thing) => isArticle(thing)) ??
     things.find((thing) => 'headline' in thing || 'articleBody' in thing);
@@ -67,12 +72,12 @@ export function readMetadata(
     siteName,
     url,
   });
-  const zone = titleZone(document, title);
+  const zone = without?.has('print') ? [] : titleZone(document, title);
   const published =
     structured(precedence.published.jsonLd) ??
     fromMeta(precedence.published.meta) ??
     microdataDate(document, 'datePublished', date) ??
-    printedDate(document, zone, url, dates);
+    (without?.has('print') ? undefined : printedDate(document, zone, url, dates));
   const body = textsOf(article?.['articleBody'])[0];
   const result: PageMetadata = {
     authors: authorsOf(document, {

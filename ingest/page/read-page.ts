@@ -2,7 +2,7 @@
 
 import { fail, ok, type Result } from '#schema/result.ts';
 import type { ExtractRule } from '#schema/source.ts';
-import { type Body, readBody, wordsOf } from './body.ts';
+import { type Body, type BodyPart, bodyParts, readBody, wordsOf } from './body.ts';
 import { agencies, fold } from './boilerplate.ts';
 import { type PageDocument, parsePage } from './dom.ts';
 import { readHumanDate } from './human-date.ts';
@@ -10,7 +10,7 @@ import { languageOf } from './language.ts';
 import type { ImageShape } from './lead-image.ts';
 import { keepLines } from './line-filter.ts';
 import { linesOf } from './lines.ts';
-import { type PageMetadata, readMetadata } from './metadata.ts';
+import { type MetadataPart, metadataParts, type PageMetadata, readMetadata } from './metadata.ts';
 import { type Reservation, readReservation } from './reservations.ts';
 
 /** A page as read: the shape that `inspect pages` prints, and more. Dates ISO 8601 UTC, addresses absolute, absent fields left out. */
@@ -52,7 +52,13 @@ export interface PageOrigin {
   /** The moment the page was received, ISO 8601: relative dates count from it. */
   now: string;
   zone?: string | undefined;
+  /** Leave these parts of the reader out, to measure what they contribute. */
+  without?: ReadonlySet<PagePart> | undefined;
 }
+
+/** What can be left out of reading a page, for measuring. */
+export const pageParts = [...bodyParts, ...metadataParts] as const;
+export type PagePart = BodyPart | MetadataPart;
 
 /** Read a page. Troubles: `empty`, `not-html`, `too-large`, `too-deep`. */
 export function readPage(bytes: Uint8Array, origin: PageOrigin): Result<ReadPage> {
@@ -65,7 +71,7 @@ export function readPage(bytes: Uint8Array, origin: PageOrigin): Result<ReadPage
     ...(origin.zone && { zone: origin.zone }),
     ...monthFirst(document, origin),
   };
-  const metadata = readMetadata(document, origin.url, dates);
+  const metadata = readMetadata(document, origin.url, dates, origin.without);
   const reservation = readReservation(document, origin.headers);
   const rule = origin.extract;
   const title = selected(document, rule?.title) ?? metadata.title;
@@ -78,6 +84,7 @@ export function readPage(bytes: Uint8Array, origin: PageOrigin): Result<ReadPage
           description: metadata.description,
           structured: metadata.body,
           names: [...metadata.authors, ...(metadata.siteName ? [metadata.siteName] : [])],
+          without: origin.without,
         });
   const date = selected(document, rule?.date);
   const published =
