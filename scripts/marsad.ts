@@ -2,12 +2,14 @@
 /** The program: `node scripts/marsad.ts --help` lists the verbs. */
 import { smallHeap } from './small-heap.ts';
 
-/** Verbs that begin with ingestion. */
-const ingesting: readonly (string | undefined)[] = ['ingest', 'run'];
+/** Verbs that read foreign bytes, which swell: those that begin with ingestion, and the inspection of pages. */
+function isIngesting([verb, what]: readonly string[]): boolean {
+  return verb === 'ingest' || verb === 'run' || (verb === 'inspect' && what === 'pages');
+}
 
 if (import.meta.main) {
   // Before anything else is loaded: what the heap has once grown to it keeps.
-  if (ingesting.includes(process.argv[2])) smallHeap();
+  if (isIngesting(process.argv.slice(2))) smallHeap();
   const { main } = await import('./command-line.ts');
   await main();
 }
