@@ -205,6 +205,7 @@ function toStories(
   const labels = new Map(gazetteer.map(({ id, name }) => [id, name]));
   const setting = {
     outletName: (id: string) => sourceOf.get(id)?.name ?? id,
+    isAggregator: (id: string) => sourceOf.get(id)?.type === 'aggregator',
     excerptMax: (id: string) => sourceOf.get(id)?.excerptMax ?? 280,
     labelsOf: (id: string) => labels.get(id),
   };

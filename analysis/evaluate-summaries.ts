@@ -185,6 +185,7 @@ function storyOf(
   });
   return toStory(id, members, {
     outletName: (source) => source,
+    isAggregator: () => false,
     excerptMax: () => 280,
     labelsOf: () => undefined,
     decided: false,

@@ -4,6 +4,7 @@ import type { Article } from '#schema/article.ts';
 import type { Labels } from '#schema/lang.ts';
 import type { Story, StoryArticle } from '#schema/story.ts';
 import { weekOf } from '#schema/week.ts';
+import { originsOf } from './origins.ts';
 import { toStoryEntities } from './story-entities.ts';
 import { toStoryFigures } from './story-figures.ts';
 
@@ -17,6 +18,8 @@ export interface Member {
 /** What a story is shown with besides its articles. */
 export interface StorySetting {
   outletName(source: string): string;
+  /** Does the source only pass on what others write? */
+  isAggregator(source: string): boolean;
   excerptMax(source: string): number;
   /** The gazetteer’s names for an id. */
   labelsOf(id: string): Labels | undefined;
@@ -39,6 +42,7 @@ export function toStory(id: string, members: readonly Member[], setting: StorySe
   const langs = [...new Set(inTime.map(({ article }) => article.lang))].sort();
   const outlets = [...new Set(told.map(({ article }) => article.source))].sort();
   const first = inTime[0]?.article.published ?? '';
+  const origins = originsOf(inTime, setting.isAggregator, setting.outletName);
   const weight =
     Math.log2(1 + outlets.length) +
     0.5 * (langs.length - 1) +
@@ -51,7 +55,9 @@ export function toStory(id: string, members: readonly Member[], setting: StorySe
     first,
     last: inTime.at(-1)?.article.published ?? first,
     week: weekOf(first),
-    articles: inTime.map((member) => toStoryArticle(member, setting)),
+    articles: inTime.map((member) =>
+      toStoryArticle(member, setting, origins.get(member.article.id)),
+    ),
     langs,
     outlets,
     concepts: conceptsOf(told),
@@ -94,6 +100,7 @@ function titlesOf(members: readonly Member[]): Story['titles'] {
 function toStoryArticle(
   { article, features, copyOf }: Member,
   setting: StorySetting,
+  origin: string | undefined,
 ): StoryArticle {
   const max = setting.excerptMax(article.source);
   const { key } = features;
@@ -108,7 +115,7 @@ function toStoryArticle(
     excerpt: shorten(article.excerpt, max),
     ...(key && key.text.length <= max ? { quote: key.text } : {}),
     ...(copyOf === undefined ? {} : { duplicateOf: copyOf }),
-    ...(article.origin ? { origin: article.origin.name } : {}),
+    ...(origin === undefined ? {} : { origin }),
     ...(article.partial ? { partial: true } : {}),
   };
 }

@@ -64,6 +64,9 @@ export async function ingestInto(
   const { ingest } = await import('../ingest/ingest.ts');
   const { openPageReaders } = await import('../ingest/page/page-readers.ts');
   const { takedowns } = await import('./takedowns.ts');
+  const { zoneDataTrouble } = await import('../ingest/page/zone.ts');
+  const trouble = zoneDataTrouble();
+  if (trouble !== undefined) log(`warning: ${trouble}`);
   const readers = openPageReaders();
   try {
     const report = await ingest(editorial.sources, {

@@ -33,3 +33,20 @@ export function instantIn(
   });
   return zoned.toInstant().toString({ smallestUnit: 'millisecond' });
 }
+
+/** What the tz data must know at least: Morocco’s return to UTC+0 on 2026-09-20 came with release 2026c. */
+const leastRelease = '2026c';
+const afterTheChange = '2026-09-25T12:00:00Z';
+
+/**
+ * What is wrong with the tz data of this Node, in one sentence; undefined when nothing is. With older data every Moroccan time
+ * without an offset is one hour off, and near midnight one day. `hourThere`: what a clock in Casablanca shows at noon UTC.
+ */
+export function zoneDataTrouble(
+  release: string | undefined = process.versions['tz'],
+  hourThere: number = wallClock(afterTheChange, 'Africa/Casablanca').hour,
+): string | undefined {
+  const isOld = release === undefined || release < leastRelease;
+  if (!isOld && hourThere === 12) return undefined;
+  return `time zone data ${release ?? 'of unknown age'} is older than ${leastRelease}: Moroccan times since 2026-09-20 are read one hour off; run the Node that npm ci installs`;
+}
