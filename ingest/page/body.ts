@@ -7,8 +7,11 @@ import {
   fold,
   partNames,
   strippedElements,
+  wallLines,
+  wallWords,
 } from './boilerplate.ts';
 import type { PageDocument, PageElement } from './dom.ts';
+import { fillGaps } from './gaps.ts';
 import { keepLines } from './line-filter.ts';
 import { type Line, linesOf } from './lines.ts';
 
@@ -17,6 +20,8 @@ export interface Body {
   text: string;
   /** Links out of the text, as written. */
   links: string[];
+  /** The page says that the rest is for those who pay or sign in. */
+  walled?: boolean;
 }
 
 /** Text shorter than this many words is doubted and a gentler run is compared with it. */
@@ -39,6 +44,7 @@ export const bodyParts = [
   'comments',
   'stripping',
   'siblings',
+  'gaps',
   'gentle-run',
   'structured-body',
   'line-filter',
@@ -66,15 +72,23 @@ function run(document: PageDocument, strip: boolean, hints: BodyHints): Body {
   if (!without?.has('comments')) removeComments(document);
   if (strip) stripParts(document);
   const declared = without?.has('siblings') ? undefined : declaredBody(document);
+  const all = without?.has('gaps') ? [] : linesOf(document.body ?? document.documentElement);
   const found = readable(document);
   if (!found && !declared) return { text: '', links: [] };
-  const chosen = found ? linesOf(found) : [];
+  const chosen = fillGaps(found ? linesOf(found) : [], all);
   const candidate = declared && isMore(declared, chosen) ? declared : chosen;
   const lines = without?.has('line-filter') ? candidate : keepLines(candidate, hints);
   return {
     text: lines.map(({ text }) => text).join('\n\n'),
     links: lines.flatMap(({ links }) => links),
+    walled: candidate.slice(-12).some(isWall),
   };
+}
+
+function isWall({ text }: Line): boolean {
+  if (text.length > 400) return false;
+  const folded = fold(text);
+  return wallLines.test(folded) || wallWords.test(folded);
 }
 
 /** The lines of what the page itself marks as the article: microdata, or its one `article` element. */
@@ -287,7 +301,7 @@ function structuredIfPoor(body: Body, structured: string | undefined): Body {
     .filter(Boolean)
     .join('\n\n');
   const have = wordsOf(body.text);
-  return have < fewWords && wordsOf(text) > have * 1.5 ? { text, links: body.links } : body;
+  return have < fewWords && wordsOf(text) > have * 1.5 ? { ...body, text } : body;
 }
 
 /** Number of words of a text. */

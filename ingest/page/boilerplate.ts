@@ -198,7 +198,13 @@ export const lineStarts = [
   'copyright',
   'all rights reserved',
   'tags:',
+  'tagged in',
+  'tagged with',
+  'posted in',
   'filed under',
+  'more information:',
+  'this document is subject to copyright',
+  'disclaimer:',
   'topics:',
   'reading time',
   'download our',
@@ -245,7 +251,31 @@ export const callObjects =
 
 /** Marks of a caption or picture credit left in the text; lines of at most 350 characters. Matched on folded text. */
 export const captionMarks =
-  /licensing rights|\/file photo|(?:getty images|shutterstock|istock|bestimage|afp photo|reuters\/[\p{L} ]{3,40})\)?\.?$|^(?:credits? )?photos? ?(?:credit|by|:)|^credits?(?: photos?)? ?:|(?:^|, )photo ?:|^(?:image|photo)s? (?:illustrative|d'illustration|d'archives?)|^(?:صوره|الصوره|المصدر)(?: ارشيفيه| تعبيريه)?\s*:|^صوره (?:ارشيفيه|تعبيريه)/u;
+  /^(?:images?|illustrations?|graphic|graphique|infographie|video|montage|screenshot|capture d'ecran|خاص|تصوير|عدسه)\s?: ?[^.!?]{2,70}$|licensing rights|\/file photo|(?:getty images|shutterstock|istock|bestimage|afp photo|reuters\/[\p{L} ]{3,40})\)?\.?$|^(?:credits? )?photos? ?(?:credit|by|:)|^credits?(?: photos?)? ?:|(?:^|, )photo ?:|^(?:image|photo)s? (?:illustrative|d'illustration|d'archives?)|^(?:صوره|الصوره|المصدر)(?: ارشيفيه| تعبيريه)?\s*:|^صوره (?:ارشيفيه|تعبيريه)/u;
+
+/** What a form for a letter says of itself, however long. Matched on folded text. */
+export const formNotices =
+  /^(?:privacy notice|by (?:signing up|subscribing|registering|submitting|clicking|entering your)|en (?:vous (?:inscrivant|abonnant)|cliquant sur|soumettant|renseignant votre)|vos donnees (?:sont|seront|font)|vous pouvez vous desinscrire|you can (?:unsubscribe|opt out)|newsletters may contain|بالاشتراك|باشتراكك|بالضغط علي|عند الاشتراك|يمكنك (?:الغاء الاشتراك|الانسحاب))(?!\p{L})/u;
+
+/** A label before a headline of another page: «MORE: …», «À LIRE : …». Matched on folded text of lines that are mostly a link. */
+export const pointerLabels =
+  /^(?:more|read|related|see|watch|listen|video|photos?|gallery|exclusive|opinion|analysis|live|plus|lire|voir|a lire|a voir|aussi|diaporama|en images|reportage|decryptage|entretien|المزيد|اقرا|شاهد|فيديو|بالفيديو|بالصور|صور|تقرير|تحليل|راي|حوار)(?: \p{L}+){0,2}\s*[:：>»|]/u;
+
+/** Lines of a wall: they say that the text ends here, and are none of it. Matched on folded text. */
+export const wallLines =
+  /^(?:cet |l')?article (?:est )?(?:reserve|exclusivement)|^il vous reste [\d.,]+ ?% de cet article|^la suite (?:de cet article )?est reservee|^(?:deja abonne|pas encore abonne|already a (?:subscriber|member)|subscribe to (?:continue|read|unlock)|this (?:article|story|content) is (?:for|reserved|exclusive)|you have (?:read|reached))|^(?:هذا (?:المقال|المحتوي) (?:مخصص|للمشتركين|حصري)|للمشتركين فقط|محتوي مدفوع|لقراءه المزيد اشترك|سجل الدخول)/u;
+
+/** Words of a wall anywhere in a line. Matched on folded text. */
+export const wallWords =
+  /reserve aux abonnes|article reserve|il vous reste [\d.,]+ ?% de cet article|pour lire la suite|subscribe to (?:continue|read)|subscribers only|already a subscriber|للمشتركين فقط|محتوي مدفوع|لقراءه المزيد اشترك|هذا المقال مخصص للمشتركين/u;
+
+/** Whose picture it is, and nothing else. Matched on folded text of whole lines. */
+export const bareCredit =
+  /^[^\p{L}\p{N}]*(?:©|\(c\))[^.!?]{0,120}$|^(?:getty(?: images)?(?:\/\S+)?|reuters|afp|ap|map|epa|istock(?:photo)?|shutterstock|alamy|pa(?: media)?|dr|d\.r\.?|و ?م ?ع|ا ف ب|رويترز)$/u;
+
+/** How long ago, and nothing else but when it was changed. Matched on folded text of whole lines. */
+export const agoLine =
+  /^(?:(?:last )?(?:updated|published|posted)|mis(?:e)? a jour|publie|modifie|نشر|تحديث|اخر تحديث)?\s*:?\s*(?:il y a \d+ \p{L}+|\d+ (?:min(?:ute)?s?|hours?|hrs?|days?|weeks?|months?) ago|(?:منذ|قبل) (?:\d+ )?\p{L}+)\.?$/u;
 
 /** Words that may stand beside a date in a line that says no more than when. Matched on folded text. */
 export const dateLineWords =

@@ -1,5 +1,7 @@
 /** Lines of a candidate text → the lines of the article: no pointers elsewhere, no button bars, no placeholders, nothing twice. */
 import {
+  agoLine,
+  bareCredit,
   barWords,
   callObjects,
   callVerbs,
@@ -8,8 +10,11 @@ import {
   commentHeads,
   dateLineWords,
   fold,
+  formNotices,
   lineStarts,
   placeholder,
+  pointerLabels,
+  wallLines,
 } from './boilerplate.ts';
 import type { Line } from './lines.ts';
 
@@ -54,6 +59,10 @@ function isNoise({ text, block, linked }: Line, folded: string): boolean {
   if (text.length <= pointerLength && callVerbs.test(folded) && callObjects.test(folded))
     return true;
   if (text.length <= 350 && captionMarks.test(folded)) return true;
+  if (text.length <= 400 && formNotices.test(folded)) return true;
+  if (text.length <= 160 && linked > 0.5 * text.length && pointerLabels.test(folded)) return true;
+  if (text.length <= 200 && wallLines.test(folded)) return true;
+  if (text.length <= 130 && (bareCredit.test(folded) || agoLine.test(folded))) return true;
   if (text.length <= 120 && isButtonBar(folded)) return true;
   if (/^(?:#[\p{L}\p{N}_]+[\s,]*){1,}$/u.test(text)) return true;
   return (
@@ -98,8 +107,14 @@ function isByline(folded: string, names: Set<string>): boolean {
   for (const name of names) if (name.length > 3) rest = rest.replace(name, ' ');
   const hasDate = fullDate.test(rest);
   const words = rest.replace(fullDate, ' ').match(/\p{L}+/gu) ?? [];
-  return hasDate ? words.every((word) => dateLineWords.test(word)) : false;
+  if (!hasDate) return false;
+  // «By HNN Staff | November 18, 2019 at 2:26 PM»: a byline that says so may name whom it will.
+  const unknown = words.filter((word) => !dateLineWords.test(word)).length;
+  return unknown === 0 || (unknown <= 5 && signed.test(folded) && !/[.!?؟]$/u.test(folded));
 }
+
+const signed =
+  /^(?:by|par|de notre|posted|published|publie|publiee|updated|mis a jour|ecrit par|redige par|بقلم|كتب|كتبه|نشر|نشرت|تحديث)(?!\p{L})|(?:^|\s)[|•·–—-]\s/u;
 
 const fullDate =
   /\p{N}{1,2}(?:er|st|nd|rd|th)?[\s/.-]+(?:[\p{L}.]{3,12}|\p{N}{1,2})[\s/.,-]+\p{N}{4}(?: a)?(?: \p{N}{1,2}\s?h\s?\p{N}{0,2})?|\p{N}{4}[/-]\p{N}{1,2}[/-]\p{N}{1,2}|\p{L}{3,9}\.? \p{N}{1,2}, \p{N}{4}/u;

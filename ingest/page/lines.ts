@@ -24,6 +24,10 @@ const skipped = new Set(
 /** Soft hyphens, zero-width spaces and joiners of words: marks for the typesetter. */
 const invisible = /[\u00ad\u200b\u2060\ufeff]/g;
 
+/** What a link says to those who hear the page: no words of the text. */
+const spokenHints =
+  /,? ?\(?(?:opens (?:in )?(?:a )?new (?:tab|window)|ouvre (?:dans )?une? (?:nouvel onglet|nouvelle fenêtre)|(?:s’ouvre dans )?une? nouvel(?:le)? (?:onglet|fenêtre)|nouvelle fenêtre|(?:يفتح )?في (?:نافذة|علامة تبويب) جديدة)\)?/giu;
+
 /** Text in the order of the document; white space collapsed, empty lines gone. Iterative: depth costs no stack. */
 export function linesOf(root: PageElement): Line[] {
   const lines: Line[] = [];
@@ -32,7 +36,8 @@ export function linesOf(root: PageElement): Line[] {
   let links: string[] = [];
   let block = 'p';
   const end = (next: string) => {
-    const flat = text.replace(invisible, '').replace(/\s+/g, ' ').trim();
+    const whole = text.replace(invisible, '').replace(/\s+/g, ' ');
+    const flat = (linked > 0 ? whole.replace(spokenHints, '') : whole).trim();
     if (flat !== '') lines.push({ text: flat, block, linked, links });
     text = '';
     linked = 0;

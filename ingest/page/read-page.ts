@@ -154,14 +154,15 @@ function declaredLanguage({ language }: PageMetadata): string | undefined {
   return tag && /^[a-z]{2,3}$/.test(tag) ? tag : undefined;
 }
 
-const paywallWords =
-  /réservé aux abonnés|article réservé|il vous reste [\d,]+ ?% de cet article|pour lire la suite|subscribe to (?:continue|read)|subscribers only|already a subscriber|للمشتركين فقط|محتوى مدفوع|لقراءة المزيد اشترك|هذا المقال مخصص للمشتركين/iu;
-
-function isPartial({ text }: Body, paywalled: boolean, { body }: PageMetadata): boolean {
+function isPartial(
+  { text, walled = false }: Body,
+  paywalled: boolean,
+  { body }: PageMetadata,
+): boolean {
   const words = wordsOf(text);
   return (
     (paywalled && words < 220) ||
-    (words < 260 && paywallWords.test(text.slice(-400))) ||
+    (walled && words < 260) ||
     (body !== undefined && wordsOf(body) > 3 * words && words < 120)
   );
 }
