@@ -130,3 +130,52 @@ test('a rule that fits nothing any more falls back to the reader', () => {
   const html = page('fr', `<article>${paragraphs('fr')}</article>`);
   expect(read(html, { extract: { body: '.gone' } }).text).toBe(whole('fr'));
 });
+
+describe('lines that are none of the text', () => {
+  const around = (lang: Lang, line: string) => {
+    const [one, two, three] = prose[lang].map((text) => `<p>${text}</p>`);
+    return read(
+      page(lang, `<article><h1>${titles[lang]}</h1>${one}${line}${two}${three}</article>`),
+    );
+  };
+  test.each([
+    ['fr', '<p>En vous inscrivant, vous acceptez que vos données servent à vous écrire.</p>'],
+    ['fr', '<p>Publié il y a 3 heures</p>'],
+    ['fr', '<p>© Agence de presse du Souss</p>'],
+    ['fr', '<p>À LIRE : <a href="/2">Météo : des averses attendues sur le Rif</a></p>'],
+    ['fr', '<p>Cet article est réservé aux abonnés.</p>'],
+    ['fr', '<p>AFP</p>'],
+    ['ar', '<p>باشتراكك في النشرة فإنك توافق على شروط الاستعمال.</p>'],
+    ['ar', '<p>منذ 3 ساعات</p>'],
+    ['ar', '<p>فيديو: <a href="/2">الطقس: أمطار مرتقبة بجبال الريف</a></p>'],
+    ['ar', '<p>و م ع</p>'],
+    [
+      'en',
+      '<p>Privacy Notice: letters may hold what sponsors pay for. We use a service to protect our site.</p>',
+    ],
+    ['en', '<p>Last updated 6 hours ago</p>'],
+    ['en', '<p>MORE: <a href="/2">Weather: showers expected over the Rif</a></p>'],
+    ['en', '<p>Getty Images</p>'],
+  ] as const)('%s: %s', (lang, line) => {
+    expect(around(lang, line).text).toBe(whole(lang));
+  });
+
+  test.each([
+    [
+      'fr',
+      'En vous inscrivant à l’université de Tiznit, dit-elle, vous entrez dans une famille de trois mille étudiants venus de tout le Souss, du Haouz et des provinces du Sud, et cette famille ne vous quitte plus : elle vous suit dans vos stages, vos premiers contrats, vos déménagements, et jusque dans les mariages où l’on danse encore l’ahwach des anciens, sous les lampions que les grands-mères accrochent aux figuiers de la cour dès l’aube.',
+    ],
+    ['fr', 'Plus : la région mise sur les jeunes, et l’assume devant le conseil.'],
+    ['ar', 'منذ 3 سنوات والورشة تكون شبابا من مدن الجهة في مهن الحلي التقليدية.'],
+    ['en', 'By 4 March 2026 the workshop had trained ninety smiths from the town.'],
+  ] as const)('but prose that begins alike stays: %s %s', (lang, text) => {
+    expect(around(lang, `<p>${text}</p>`).text).toContain(text);
+  });
+
+  test('what a link says to those who hear the page', () => {
+    const [one = '', two = '', three = ''] = prose.en;
+    const linked = one.replace('workshop', '<a href="/w">workshop<span>, opens new tab</span></a>');
+    const html = page('en', `<article><p>${linked}</p><p>${two}</p><p>${three}</p></article>`);
+    expect(read(html).text).toBe(whole('en'));
+  });
+});
