@@ -25,6 +25,8 @@ export interface PageText {
   partial?: boolean | undefined;
   /** What makes it partial is a further part that could not be read. */
   missingParts?: boolean | undefined;
+  /** The selectors of the source found no text. */
+  ruleMissed?: boolean | undefined;
   /** What the page’s own meta elements reserve. */
   reservation?: PageReservation | undefined;
   /** Agency or outlet that the text is credited to. */

@@ -11,6 +11,8 @@ export interface PageRead {
   text: string | undefined;
   /** Pages fetched for it. */
   requests: number;
+  /** The selectors of the source found no text in it. */
+  ruleMissed?: boolean | undefined;
 }
 
 export interface PageEffects extends AskPageEffects {
@@ -37,7 +39,8 @@ export async function readPage(
     return withheld(bounded, 'failed', requests);
   const read = withPage(bounded, page, source, now, asked.snippet);
   const lang = await languageOf(read.article, page);
-  return { article: { ...read.article, lang }, text: page.text, requests };
+  const { text, ruleMissed } = page;
+  return { article: { ...read.article, lang }, text, requests, ruleMissed };
 }
 
 async function languageOf(article: Article, { language, text }: PageText): Promise<string> {

@@ -51,7 +51,8 @@ export async function takeItems(
     if (taken.left > 0 || report.new >= max) break;
   }
   if (report.held > 0) report.warnings.push('flood');
-  if (!isReservedHere) await readPages(changed, source, run);
+  if (!isReservedHere && (await readPages(changed, source, run)) > 0)
+    report.warnings.push('extract-rule-missed');
   return familiar;
 }
 
@@ -117,10 +118,16 @@ function reserved<T extends { article: Article; text: string | undefined }>(draf
   };
 }
 
-async function readPages(ids: readonly string[], source: Source, run: TakeEffects): Promise<void> {
+/** Returns in how many pages the selectors of the source found no text. */
+async function readPages(
+  ids: readonly string[],
+  source: Source,
+  run: TakeEffects,
+): Promise<number> {
+  let missed = 0;
   const { effects, keeper } = run;
   const { extractPage } = effects;
-  if (!extractPage || source.fullText === 'never') return;
+  if (!extractPage || source.fullText === 'never') return missed;
   for (const id of ids) {
     const article = keeper.current(id);
     if (!article || article.source !== source.id) continue;
@@ -139,8 +146,10 @@ async function readPages(ids: readonly string[], source: Source, run: TakeEffect
     run.pagesLeft -= further;
     run.pageHosts.set(host, (run.pageHosts.get(host) ?? 0) + further);
     run.pagesRead += 1;
+    if (read.ruleMissed === true) missed += 1;
     // Another source may have been merged into it meanwhile: its sightings count.
     const latest = keeper.current(id) ?? article;
     keeper.amend({ ...read.article, sightings: latest.sightings }, read.text);
   }
+  return missed;
 }

@@ -2,7 +2,7 @@
 import type { Source } from '#schema/source.ts';
 import { openObservatory } from './observatory.ts';
 import { fetcherOptions, type Reach } from './reach.ts';
-import { exitCodes, print, Stop, table } from './verb.ts';
+import { exitCodes, print, Stop, say, table } from './verb.ts';
 
 interface Options extends Reach {
   page?: string;
@@ -81,7 +81,12 @@ async function showPage(source: Source, url: string, now: string, options: Optio
     print(
       `${JSON.stringify(rest, null, 2)}\n\n${text === '' ? '(no text: do the selectors match?)' : text}`,
     );
-  if (text === '') process.exitCode = exitCodes.failed;
+  const { ruleMissed } = read.value;
+  if (ruleMissed === true)
+    say(
+      `${source.id}: extract.body “${source.extract?.body ?? ''}” finds no text in this page; what is shown is the general reader’s`,
+    );
+  if (text === '' || ruleMissed === true) process.exitCode = exitCodes.failed;
 }
 
 async function compareAll(sources: Source[], options: Options): Promise<Map<string, string>> {

@@ -31,6 +31,8 @@ export interface ReadPage {
   description?: string;
   /** Only a teaser could be read. */
   partial?: boolean;
+  /** The publisher’s own selector of the text found nothing; the text is the general reader’s. */
+  ruleMissed?: boolean;
   /** Agency or outlet the text is credited to. */
   origin?: string;
   /** Links out of the text to other sites, at most 20. */
@@ -86,6 +88,7 @@ export function readPage(bytes: Uint8Array, origin: PageOrigin): Result<ReadPage
           names: [...metadata.authors, ...(metadata.siteName ? [metadata.siteName] : [])],
           without: origin.without,
         });
+  const ruleMissed = own !== undefined && own !== body;
   const date = selected(document, rule?.date);
   const published =
     (date === undefined ? undefined : readHumanDate(date, dates)) ?? metadata.published;
@@ -100,6 +103,7 @@ export function readPage(bytes: Uint8Array, origin: PageOrigin): Result<ReadPage
     text: body.text,
     language: languageOf(sample, declaredLanguage(metadata) ?? origin.lang),
     ...(isPartial(body, paywalled, metadata) && { partial: true }),
+    ...(ruleMissed && { ruleMissed }),
     ...originOf(body.text, metadata),
     citedUrls: citedUrls(body.links, origin.url),
     reservation,

@@ -197,6 +197,16 @@ describe('what a page says of itself in its head', () => {
     expect(article?.text).toBe('page');
   });
 
+  test('selectors that find nothing any more are reported once for the source', async () => {
+    await using world = await openWorld();
+    world.pages.set('a.example/flux', rss([item('un'), item('deux')]));
+    for (const path of ['un', 'deux']) world.pages.set(`a.example/${path}`, '<p>page</p>');
+    const { warnings } = await world.once(now, source(), {
+      extractPage: () => ok({ text: longText, ruleMissed: true }),
+    });
+    expect(warnings).toEqual(['extract-rule-missed']);
+  });
+
   test('an agency it credits becomes the origin of the article', async () => {
     const { article } = await read(() => ok({ text: longText, origin: 'MAP' }));
     expect(article?.origin).toMatchObject({ name: 'MAP', sign: 'agency' });

@@ -128,7 +128,10 @@ test('a publisher’s own selectors come first', () => {
 
 test('a rule that fits nothing any more falls back to the reader', () => {
   const html = page('fr', `<article>${paragraphs('fr')}</article>`);
-  expect(read(html, { extract: { body: '.gone' } }).text).toBe(whole('fr'));
+  const { text, ruleMissed } = read(html, { extract: { body: '.gone' } });
+  expect(text).toBe(whole('fr'));
+  expect(ruleMissed).toBe(true);
+  expect(read(html, { extract: { body: 'article' } }).ruleMissed).toBeUndefined();
 });
 
 describe('lines that are none of the text', () => {
