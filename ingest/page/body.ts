@@ -11,6 +11,7 @@ import {
   wallWords,
 } from './boilerplate.ts';
 import type { PageDocument, PageElement } from './dom.ts';
+import { focus } from './focus.ts';
 import { fillGaps } from './gaps.ts';
 import { keepLines } from './line-filter.ts';
 import { type Line, linesOf } from './lines.ts';
@@ -44,6 +45,7 @@ export const bodyParts = [
   'comments',
   'stripping',
   'siblings',
+  'focus',
   'gaps',
   'gentle-run',
   'structured-body',
@@ -75,12 +77,13 @@ function run(document: PageDocument, strip: boolean, hints: BodyHints): Body {
   const all = without?.has('gaps') ? [] : linesOf(document.body ?? document.documentElement);
   const found = readable(document);
   if (!found && !declared) return { text: '', links: [] };
-  const chosen = fillGaps(found ? linesOf(found) : [], all);
+  const lines = found ? linesOf(found) : [];
+  const chosen = fillGaps(without?.has('focus') ? lines : focus(lines), all);
   const candidate = declared && isMore(declared, chosen) ? declared : chosen;
-  const lines = without?.has('line-filter') ? candidate : keepLines(candidate, hints);
+  const kept = without?.has('line-filter') ? candidate : keepLines(candidate, hints);
   return {
-    text: lines.map(({ text }) => text).join('\n\n'),
-    links: lines.flatMap(({ links }) => links),
+    text: kept.map(({ text }) => text).join('\n\n'),
+    links: kept.flatMap(({ links }) => links),
     walled: candidate.slice(-12).some(isWall),
   };
 }

@@ -9,6 +9,8 @@ export interface Line {
   /** Characters of the line inside links. */
   linked: number;
   links: string[];
+  /** The innermost block it stands in. */
+  within: PageElement;
 }
 
 const blocks = new Set(
@@ -28,6 +30,10 @@ const invisible = /[\u00ad\u200b\u2060\ufeff]/g;
 const spokenHints =
   /,? ?\(?(?:opens (?:in )?(?:a )?new (?:tab|window)|ouvre (?:dans )?une? (?:nouvel onglet|nouvelle fenêtre)|(?:s’ouvre dans )?une? nouvel(?:le)? (?:onglet|fenêtre)|nouvelle fenêtre|(?:يفتح )?في (?:نافذة|علامة تبويب) جديدة)\)?/giu;
 
+function isElement(node: ChildNode | PageElement): node is PageElement {
+  return node.nodeType === 1;
+}
+
 /** Text in the order of the document; white space collapsed, empty lines gone. Iterative: depth costs no stack. */
 export function linesOf(root: PageElement): Line[] {
   const lines: Line[] = [];
@@ -35,10 +41,11 @@ export function linesOf(root: PageElement): Line[] {
   let linked = 0;
   let links: string[] = [];
   let block = 'p';
+  const inside: PageElement[] = [];
   const end = (next: string) => {
     const whole = text.replace(invisible, '').replace(/\s+/g, ' ');
     const flat = (linked > 0 ? whole.replace(spokenHints, '') : whole).trim();
-    if (flat !== '') lines.push({ text: flat, block, linked, links });
+    if (flat !== '') lines.push({ text: flat, block, linked, links, within: inside.at(-1) ?? root });
     text = '';
     linked = 0;
     links = [];
@@ -63,7 +70,10 @@ export function linesOf(root: PageElement): Line[] {
     if (skipped.has(name)) continue;
     if (step.leave) {
       if (name === 'a') depthOfLink -= 1;
-      else end('p');
+      else {
+        end('p');
+        inside.pop();
+      }
       continue;
     }
     if (name === 'br') {
@@ -77,6 +87,7 @@ export function linesOf(root: PageElement): Line[] {
       stack.push({ node, leave: true });
     } else if (blocks.has(name)) {
       end(name);
+      if (isElement(node)) inside.push(node);
       stack.push({ node, leave: true });
     }
     for (const child of [...node.childNodes].reverse()) stack.push({ node: child });

@@ -1,13 +1,17 @@
+import { parseHTML } from 'linkedom';
 import { expect, test } from 'vitest';
 import { fillGaps } from '../../../ingest/page/gaps.ts';
 import type { Line } from '../../../ingest/page/lines.ts';
 import { page, prose, read, titles } from './page.ts';
 
+const [within] = parseHTML('<p></p>').document.children;
+if (!within) throw new Error('an element');
 const line = (text: string, more: Partial<Line> = {}): Line => ({
   text,
   block: 'p',
   linked: 0,
   links: [],
+  within,
   ...more,
 });
 const [one, two, three] = prose.fr.map((text) => line(text));
