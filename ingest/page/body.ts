@@ -10,6 +10,7 @@ import {
   wallLines,
   wallWords,
 } from './boilerplate.ts';
+import { removeBoxes } from './boxes.ts';
 import type { PageDocument, PageElement } from './dom.ts';
 import { focus } from './focus.ts';
 import { fillGaps } from './gaps.ts';
@@ -43,6 +44,7 @@ export const bodyParts = [
   'consent',
   'next-articles',
   'comments',
+  'boxes',
   'stripping',
   'siblings',
   'focus',
@@ -72,6 +74,7 @@ function run(document: PageDocument, strip: boolean, hints: BodyHints): Body {
   if (!without?.has('consent')) removeConsent(document);
   if (!without?.has('next-articles')) removeNextArticles(document);
   if (!without?.has('comments')) removeComments(document);
+  if (strip && !without?.has('boxes')) removeBoxes(document, isBody);
   if (strip) stripParts(document);
   const declared = without?.has('siblings') ? undefined : declaredBody(document);
   const all = without?.has('gaps') ? [] : linesOf(document.body ?? document.documentElement);
