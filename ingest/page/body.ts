@@ -74,6 +74,7 @@ function run(document: PageDocument, strip: boolean, hints: BodyHints): Body {
   if (!without?.has('consent')) removeConsent(document);
   if (!without?.has('next-articles')) removeNextArticles(document);
   if (!without?.has('comments')) removeComments(document);
+  const walled = linesOf(document.body ?? document.documentElement).some(isWall);
   if (strip && !without?.has('boxes')) removeBoxes(document, isBody);
   if (strip) stripParts(document);
   const declared = without?.has('siblings') ? undefined : declaredBody(document);
@@ -87,12 +88,14 @@ function run(document: PageDocument, strip: boolean, hints: BodyHints): Body {
   return {
     text: kept.map(({ text }) => text).join('\n\n'),
     links: kept.flatMap(({ links }) => links),
-    walled: candidate.slice(-12).some(isWall),
+    walled,
   };
 }
 
-function isWall({ text }: Line): boolean {
-  if (text.length > 400) return false;
+/** Labels on links to other articles say the same of those. */
+function isWall({ text, linked, within }: Line): boolean {
+  if (text.length > 400 || text.length < 20 || linked > 0.5 * text.length) return false;
+  if (within.closest('nav,aside,footer,li')) return false;
   const folded = fold(text);
   return wallLines.test(folded) || wallWords.test(folded);
 }

@@ -13,6 +13,9 @@ export const partNames = new Set(
   popular most-read mostread trending plus-lus les-plus-lus tendances latest-news top-stories
   caption wp-caption-text figcaption legend legende credit credits copyright photo-credit image-credit
   author-box author-bio authorbio about-author bio biography
+  forum forums voices
+  tools outils toolbar a11y printer
+  don dons donate donation donations soutien soutenir supporter
   tags tag-list tagcloud post-tags keywords entry-tags
   pagination pager nav-links post-navigation prev-next next-article article-suivant
   footer footnav menu navbar navigation nav topbar skip-link
@@ -235,13 +238,17 @@ export const barWords = new Set(
 export const consentNames =
   /(?:^|[\s_-])(?:onetrust|ot-sdk|didomi|sp_message|truste|cookiebot|cybot|usercentrics|qc-cmp\d?|axeptio|tarteaucitron|cookie-?(?:banner|consent|notice|law|policy-popup|preferences?|settings|modal|list)|consent-?(?:banner|modal|dialog|popup|manager|tool)|privacy-?(?:modal|pref(?:erences?)?|popup|banner|notice)|gdpr|rgpd|ccpa)(?![\p{L}])/iu;
 
+/** Headings of boxes that stand in or behind a text: other articles, gifts, letters, summaries by machines, tools, documents. Matched on folded text of short lines. */
+export const boxHeads =
+  /^(?:nos (?:autres|derni?er(?:e?s)?|newsletters|lettres|services|applications)|d'autres|autres (?:articles|actualites|communiques|infos|sujets|publications|depeches|nouvelles|contenus)|(?:pour )?(?:poursuiv|continu|prolong)(?:ez|re|er) (?:votre|la|avec)|a (?:decouvrir|suivre) aussi|sur (?:ce|le meme) (?:sujet|theme)|encore plus|dernieres? (?:actualites?|minutes?|nouvelles|infos|publications)|les? plus (?:lus?|commentes?|partages?|recents?)|a la une|l'essentiel (?:par|en|de l'article)|(?:le )?resume (?:par|genere|de l'ia|automatique)|en bref|soutenez|soutenir|faites un don|(?:cet article|cette enquete|ce reportage|ce media|ce site|notre (?:journal|site|redaction)) (?:vous|a ete|a demande|existe|vit|est gratuit)|vos (?:commentaires|reactions|avis)|donnez votre avis|reagissez|pieces? jointes?|documents? (?:joints?|a telecharger)|telechargements?|contacts? presse|a propos (?:de l'auteur|de nous)|qui sommes|mentions legales|services?$|photos? du jour|agenda$|meteo$|sondage|partagez|restez (?:informe|connecte)|ne (?:ratez|manquez)|more (?:stories|from|news|on|articles|like)|other (?:stories|news|articles)|latest (?:stories|news|articles)|most (?:read|popular|viewed|shared)|(?:you )?(?:may|might) (?:also )?like|up next|next up|trending|popular (?:now|stories|posts)|top stories|recommended|(?:ai|machine)[- ](?:generated )?summary|summary by|in brief$|support (?:us|our|independent)|donate|become a (?:member|supporter)|about the (?:author|writer)|downloads?$|attachments?$|documents?$|press contacts?|media contacts?|reader comments|your comments|join the (?:discussion|conversation)|vote|poll|اخبار اخري|مواضيع اخري|مقالات اخري|اخر الاخبار|احدث (?:الاخبار|المقالات)|المزيد (?:من|عن|في)|الاكثر (?:قراءه|تداولا|مشاهده|تعليقا)|في نفس (?:الموضوع|السياق|القسم)|ذات صله|قد يهمك|ملخص (?:الذكاء|الي|المقال|بالذكاء)|خلاصه (?:الذكاء|اليه)|ادعم(?:وا|نا)?|تبرع(?:وا)?|ساهم(?:وا)? في دعم|عن الكاتب(?:ه)?|نبذه عن|وثائق|مرفقات|ملفات للتحميل|للتواصل|للاتصال|استطلاع|تعليقات القراء|اراء القراء|تعليقاتكم|شارك(?:وا)? براي|خدمات$|صوره اليوم)(?!\p{L})/u;
+
 /** A form for comments, in words: the block around it holds readers’ voices. Matched on folded text. */
 export const commentForms =
   /votre adresse (?:e-?mail|de messagerie) ne sera pas publiee|your email address will not be published|لن يتم نشر (?:عنوان )?بريدك|les champs obligatoires sont indiques|required fields are marked|الحقول الالزاميه/u;
 
 /** A line that opens the readers’ comments; what follows is theirs. Matched on folded text. */
 export const commentHeads =
-  /^(?:\d+ )?(?:laissez? (?:un commentaire|une reponse)|ajouter un commentaire|commentaires?|leave a (?:reply|comment)|comments?|post a comment|join the conversation|اضف تعليق(?:ك|ا)?|اترك تعليق(?:ا|ك)?|اترك ردا|التعليقات|تعليقات)(?:\s*[(:]?\s*\d*\s*\)?)?(?:$|\s(?:votre|your|لن)\s)/u;
+  /^(?:\d+ )?(?:laissez? (?:un commentaire|une reponse)|ajouter un commentaire|(?:vos |les )?(?:commentaires?|reactions?)(?: des lecteurs| des internautes)?|avis des lecteurs|leave a (?:reply|comment)|(?:your |reader )?comments?|(?:reader )?reactions?|post a comment|join the (?:conversation|discussion)|تعليقات القراء|اراء القراء|تعليقاتكم|اضف تعليق(?:ك|ا)?|اترك تعليق(?:ا|ك)?|اترك ردا|التعليقات|تعليقات)(?:\s*[(:]?\s*\d*\s*\)?)?(?:$|\s(?:votre|your|لن)\s)/u;
 
 /** Calls to act: a verb at the beginning of a line, and the thing called for anywhere in it. Matched on folded text. */
 export const callVerbs =

@@ -3,6 +3,7 @@ import {
   agoLine,
   bareCredit,
   barWords,
+  boxHeads,
   callObjects,
   callVerbs,
   captionMarks,
@@ -16,6 +17,7 @@ import {
   pointerLabels,
   wallLines,
 } from './boilerplate.ts';
+import { boxedLines } from './boxed-lines.ts';
 import type { Line } from './lines.ts';
 
 export interface FilterHints {
@@ -36,8 +38,9 @@ export function keepLines(lines: Line[], { title, names = [] }: FilterHints): Li
   const foldedTitle = fold(title ?? '');
   let pointed = false;
   const start = behindTitle(lines, foldedTitle);
+  const boxed = boxedLines(lines, headOf);
   for (const [at, line] of lines.entries()) {
-    if (at < start) continue;
+    if (at < start || boxed.has(line)) continue;
     const folded = fold(line.text);
     if (line.text.length < 300 && at > lines.length / 3 && opensComments(folded)) break;
     // What a pointer points to: the links behind «Lire aussi».
@@ -51,6 +54,14 @@ export function keepLines(lines: Line[], { title, names = [] }: FilterHints): Li
     kept.push(line);
   }
   return withoutLooseEnds(kept);
+}
+
+/** Does a box begin with this line? One that points elsewhere holds links; one that asks or adds holds whatever it will. */
+function headOf({ text, linked }: Line): 'links' | 'anything' | undefined {
+  if (text.length > 90 || /[.!؟]$/u.test(text)) return undefined;
+  const folded = fold(text).replace(/^[^\p{L}\p{N}]+/u, '');
+  if (boxHeads.test(folded)) return 'anything';
+  return isPointer(folded, linked, text.length) ? 'links' : undefined;
 }
 
 function isNoise({ text, block, linked }: Line, folded: string): boolean {
@@ -140,11 +151,37 @@ function isTitle(folded: string, title: string): boolean {
   return short.length > 25 && long.startsWith(short) && short.length / long.length > 0.8;
 }
 
-/** A heading with nothing behind it, and what stands after a closing pointer, lead nowhere. */
+/** A heading with nothing behind it leads nowhere, nor does a label before the first sentence or behind the last one. */
 function withoutLooseEnds(lines: Line[]): Line[] {
   let end = lines.length;
-  while (end > 0 && /^h[2-6]$/.test(lines[end - 1]?.block ?? '')) end -= 1;
-  return lines.slice(0, end);
+  while (end > 0 && isLoose(lines[end - 1])) end -= 1;
+  let begin = 0;
+  while (begin < end && isLabel(lines[begin]) && (lines[begin]?.text.length ?? 0) < 40) begin += 1;
+  if (begin === end) return lines;
+  // Many short lines are a list or a programme, and may be what the article is about.
+  if (begin > mostLabels) begin = 0;
+  if (lines.length - end > mostLabels) {
+    end = lines.length;
+    while (end > 0 && /^h[2-6]$/.test(lines[end - 1]?.block ?? '')) end -= 1;
+  }
+  return lines.slice(begin, end);
+}
+
+const mostLabels = 3;
+
+function isLoose(line: Line | undefined): boolean {
+  return line !== undefined && (/^h[2-6]$/.test(line.block) || isLabel(line));
+}
+
+/** A short line that is no sentence, no item and no row. */
+function isLabel(line: Line | undefined): boolean {
+  if (line === undefined) return false;
+  const { text, block } = line;
+  return (
+    text.length < 60 &&
+    !/^(?:li|td|th|dd|dt|pre|h[2-6])$/.test(block) &&
+    !/[.!?…؟:»”")。！？」）♦]$/u.test(text)
+  );
 }
 
 function byFirstWord(phrases: string[]): Map<string, string[]> {

@@ -45,7 +45,8 @@ export function linesOf(root: PageElement): Line[] {
   const end = (next: string) => {
     const whole = text.replace(invisible, '').replace(/\s+/g, ' ');
     const flat = (linked > 0 ? whole.replace(spokenHints, '') : whole).trim();
-    if (flat !== '') lines.push({ text: flat, block, linked, links, within: inside.at(-1) ?? root });
+    if (flat !== '')
+      lines.push({ text: flat, block, linked, links, within: inside.at(-1) ?? root });
     text = '';
     linked = 0;
     links = [];
