@@ -19,7 +19,10 @@ export const StoryArticle = z.strictObject({
   excerpt: z.string(),
   quote: z.string().max(280).optional().describe('The sentence to quote, verbatim.'),
   duplicateOf: z.string().optional().describe('Article id of the text it copies.'),
-  origin: z.string().optional().describe('Agency or outlet that wrote its text first, where that is another.'),
+  origin: z
+    .string()
+    .optional()
+    .describe('Agency or outlet that wrote its text first, where that is another.'),
   partial: z.boolean().optional(),
 });
 export type StoryArticle = z.infer<typeof StoryArticle>;
