@@ -10,7 +10,7 @@ export interface NameRules {
 
 /** What opens a byline: «Par Salma B.», «By …», «بقلم …». */
 export const opener =
-  /^(?:par|por|by|(?:written|posted|reported|compiled) by|(?:photos?(?: and| &) )?(?:story|words|text|report)(?:(?: and| &) photos?)? by|propos recueillis par|texte|auteure?s?|authors?|بقلم|كتب|كتبت|كتبه|كتبته|إعداد|أعده|أعدته|تحرير|المحرر|الكاتب|الكاتبة|حاوره|حاورته|متابعة)(?:\s*[:：]\s*|\s+)(?=\p{L})/iu;
+  /^(?:par|por|by|(?:written|posted|reported|compiled) by|(?:photos?(?: and| &) )?(?:story|words|text|report)(?:(?: and| &) photos?)? by|propos recueillis par|(?:rédigé|écrit|publié|posté|signé) par|(?:un article|une enquête|un reportage|texte|enquête|reportage) (?:de|par)|words by|texte|auteure?s?|authors?|بقلم|كتب|كتبت|كتبه|كتبته|إعداد|أعده|أعدته|تحرير|المحرر|الكاتب|الكاتبة|حاوره|حاورته|حاورها|حاورتها|أجرى الحوار|أجرت الحوار|حوار|مرسلة بواسطة|(?:نشر|كتب|أرسل) بواسطة|بواسطة|متابعة)(?:\s*[:：]\s*|\s+)(?=\p{L})/iu;
 export const bareOpener =
   /^[^\p{L}]*(?:par|por|by|(?:written|posted) by|auteure?s?|authors?|بقلم|كتب|كتبت|إعداد|الكاتب|الكاتبة)\s*[:：]?$/iu;
 
@@ -27,7 +27,7 @@ const outletWord =
   /(?<!\p{L})(?:times|post|news|press|journal|herald|tribune|gazette|magazine|daily|weekly|quotidien|hebdomadaire|جريدة|صحيفة|موقع)$|^(?:جريدة|صحيفة|موقع|le journal)(?!\p{L})/iu;
 
 const noName =
-  /^(?:admin\p{L}*|(?:la |the )?redaction|redact\p{L}*|editors?|editorial(?: team| staff)?|staff(?: writer| reporter| editor)?|news desk|webmaster|contributor|guest|unknown|anonymous|null|undefined|authors?|auteurs?|agenc(?:y|ies|es?)|(?:هيئه )?التحرير|اداره الموقع|comments?|by|par|بقلم|(?:a\.?m|p\.?m)\.? .*)$/u;
+  /^(?:admin\p{L}*|(?:la |the )?redaction|redact\p{L}*|editors?|editorial(?: team| staff)?|staff(?: writer| reporter| editor)?|news desk|webmaster|contributor|guest|unknown|anonymous|null|undefined|authors?|auteurs?|agenc(?:y|ies|es?)|(?:هيئه )?التحرير|اداره الموقع|comments?|by|par|بقلم|تعليقات?(?: \p{L}+)?|مرسله بواسطه|(?:a\.?m|p\.?m)\.? .*)$/u;
 
 const particles =
   /^(?:d['’]|l['’])|^(?:de|del|della|da|di|do|dos|du|des|la|le|les|el|al|ben|bin|bint|ait|ould|van|von|der|den|ten|ter|et|y|e|of|for|the)$/u;

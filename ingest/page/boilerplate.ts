@@ -104,7 +104,41 @@ export const lineStarts = [
   'telechargez',
   'nous utilisons des cookies',
   'ce site utilise des cookies',
+  'la suite apres la publicite',
+  'la suite apres cette publicite',
+  'tweeter',
+  'envoyer cet article',
+  'envoyer a un ami',
+  'version imprimable',
+  'version pour imprimante',
+  'imprimer cet article',
+  'recommander cet',
+  'recommander cette',
+  'ecouter cet article',
+  'ecouter l’article',
+  'augmenter la taille',
+  'diminuer la taille',
+  'agrandir le texte',
   // Arabic
+  'ذات صله',
+  'طالع كذلك',
+  'طالعوا ايضا',
+  'استمع الي المقال',
+  'استمعوا الي',
+  'تكبير حجم',
+  'تصغير حجم',
+  'حجم الخط',
+  'ارسل الخبر',
+  'ارسل الي صديق',
+  'ارسل المقال',
+  'اطبع',
+  'نسخه للطباعه',
+  'اضف الي المفضله',
+  'عدد القراء',
+  'عدد المشاهدات',
+  'عدد الزيارات',
+  'تابع القراءه بعد',
+  'يتبع بعد الاعلان',
   'اقرا ايضا',
   'إقرا ايضا',
   'اقرا المزيد',
@@ -160,6 +194,13 @@ export const lineStarts = [
   'الاكثر قراءه',
   // English
   'read more',
+  'article continues',
+  'story continues',
+  'continue reading',
+  'listen to this article',
+  'you might also enjoy',
+  'you may also enjoy',
+  'was this email forwarded',
   'read also',
   'also on',
   'don’t miss',
@@ -248,17 +289,17 @@ export const commentForms =
 
 /** A line that opens the readers’ comments; what follows is theirs. Matched on folded text. */
 export const commentHeads =
-  /^(?:\d+ )?(?:laissez? (?:un commentaire|une reponse)|ajouter un commentaire|(?:vos |les )?(?:commentaires?|reactions?)(?: des lecteurs| des internautes)?|avis des lecteurs|leave a (?:reply|comment)|(?:your |reader )?comments?|(?:reader )?reactions?|post a comment|join the (?:conversation|discussion)|تعليقات القراء|اراء القراء|تعليقاتكم|اضف تعليق(?:ك|ا)?|اترك تعليق(?:ا|ك)?|اترك ردا|التعليقات|تعليقات)(?:\s*[(:]?\s*\d*\s*\)?)?(?:$|\s(?:votre|your|لن)\s)/u;
+  /^(?:\d+ )?(?:laissez? (?:un commentaire|une reponse)|ajouter un commentaire|(?:vos |les )?(?:commentaires?|reactions?)(?: des lecteurs| des internautes)?|avis des lecteurs|leave a (?:reply|comment)|(?:your |reader )?comments?|(?:reader )?reactions?|post a comment|join the (?:conversation|discussion)|تعليقات (?:القراء|الزوار|المتابعين)|اراء القراء|تعليقاتكم|اضف تعليق(?:ك|ا)?|اترك تعليق(?:ا|ك)?|اترك ردا|التعليقات|تعليقات)(?:\s*[(:]?\s*\d*\s*\)?)?(?:$|\s(?:votre|your|لن)\s)/u;
 
 /** Calls to act: a verb at the beginning of a line, and the thing called for anywhere in it. Matched on folded text. */
 export const callVerbs =
   /^(?:enjoyed this|liked this|cet article vous a plu|vous avez aime|اعجبك|suivez|suivre|retrouvez|rejoignez|abonnez|inscrivez|cliquez|telechargez|recevez|envoyez|soutenez|activez|follow|subscribe|sign up|join|click|tap|download|get|send us|submit|log ?in|register|for the latest|to (?:view|read|continue|access)|want (?:more|to)|do you want|stay (?:up|informed|tuned)|don't miss|if you(?:'re| are) (?:seeing|already)|تابعوا|تابعونا|تابع|تابعنا|انضم|انضموا|اشترك|اشتركوا|اضغط|اضغطوا|انقر|حمل|حملوا|توصل|توصلوا|للانضمام|للاشتراك)(?!\p{L})/u;
 export const callObjects =
-  /(?<!\p{L})(?:newsletters?|lettres? d'information|notre (?:chaine|canal|groupe|page|compte|application|lettre)|google news|whatsapp|telegram|instagram|twitter|facebook|youtube|linkedin|apps?|application mobile|(?:the|our) [\p{L}]+ letter|our (?:channel|app|page|group|newsletter|mailing list|community)|inbox|subscri(?:be|ber|bers|ption)|full (?:story|article)|letters? to the editor|breaking news|informed|فيسبوك|واتساب|واتس اب|تلغرام|تيليغرام|يوتيوب|جوجل|غوغل|انستغرام|تطبيق\p{L}*|قناتنا|صفحتنا|مجموعتنا|نشرتنا|النشره البريديه|حسابنا)(?!\p{L})/u;
+  /(?<!\p{L})(?:newsletters?|lettres? d'information|notre (?:chaine|canal|groupe|page|compte|application|lettre)|google news|whatsapp|telegram|instagram|twitter|facebook|youtube|linkedin|apps?|application mobile|(?:the|our) [\p{L}]+ letter|our (?:channel|app|page|group|newsletter|mailing list|community)|inbox|subscri(?:be|ber|bers|ption)|full (?:story|article)|letters? to the editor|breaking news|latest news|in-depth|unlimited|informed|فيسبوك|واتساب|واتس اب|تلغرام|تيليغرام|يوتيوب|جوجل|غوغل|انستغرام|تطبيق\p{L}*|قناتنا|صفحتنا|مجموعتنا|نشرتنا|النشره البريديه|حسابنا)(?!\p{L})/u;
 
 /** Marks of a caption or picture credit left in the text; lines of at most 350 characters. Matched on folded text. */
 export const captionMarks =
-  /^(?:images?|illustrations?|graphic|graphique|infographie|video|montage|screenshot|capture d'ecran|خاص|تصوير|عدسه)\s?: ?[^.!?]{2,70}$|licensing rights|\/file photo|(?:getty images|shutterstock|istock|bestimage|afp photo|reuters\/[\p{L} ]{3,40})\)?\.?$|^(?:credits? )?photos? ?(?:credit|by|:)|^credits?(?: photos?)? ?:|(?:^|, )photo ?:|^(?:image|photo)s? (?:illustrative|d'illustration|d'archives?)|^(?:صوره|الصوره|المصدر)(?: ارشيفيه| تعبيريه)?\s*:|^صوره (?:ارشيفيه|تعبيريه)/u;
+  /^(?:images?|illustrations?|graphic|graphique|infographie|video|montage|screenshot|capture d'ecran|خاص|تصوير|عدسه)\s?: ?[^.!?]{2,70}$|^[^.!?؟]{3,90}(?:[،,(|–—-]|\.)\s?(?:عدسه|تصوير|كاميرا|photos?|ph\.|credits?|©)(?!\p{L})[^.!?؟]{0,60}$|licensing rights|\/file photo|(?:getty images|shutterstock|istock|bestimage|afp photo|reuters\/[\p{L} ]{3,40})\)?\.?$|^(?:credits? )?photos? ?(?:credit|by|:)|^credits?(?: photos?)? ?:|(?:^|, )photo ?:|^(?:image|photo)s? (?:illustrative|d'illustration|d'archives?)|^(?:صوره|الصوره|المصدر)(?: ارشيفيه| تعبيريه)?\s*:|^صوره (?:ارشيفيه|تعبيريه)/u;
 
 /** What a form for a letter says of itself, however long. Matched on folded text. */
 export const formNotices =
@@ -267,6 +308,13 @@ export const formNotices =
 /** A label before a headline of another page: «MORE: …», «À LIRE : …». Matched on folded text of lines that are mostly a link. */
 export const pointerLabels =
   /^(?:more|read|related|see|watch|listen|video|photos?|gallery|exclusive|opinion|analysis|live|plus|lire|voir|a lire|a voir|aussi|diaporama|en images|reportage|decryptage|entretien|المزيد|اقرا|شاهد|فيديو|بالفيديو|بالصور|صور|تقرير|تحليل|راي|حوار)(?: \p{L}+){0,2}\s*[:：>»|]/u;
+
+/** What a label before a link at the end of a line says of where it leads. Matched on the folded label. */
+export const pointingWords =
+  /(?<!\p{L})(?:lire|lisez|voir|voyez|decouvr\p{L}+|retrouvez|aussi|egalement|dossier|article|notre|nos|plus d\p{L}*|read|more|also|see|watch|enjoy|like|our|related|details|اقر\p{L}+|شاهد\p{L}*|طالع\p{L}*|تفاصيل|للتفاصيل|المزيد|لمزيد|ايضا|كذلك|ملف\p{L}*|صله)(?!\p{L})/u;
+
+/** The way to a page, printed above it: «Accueil > Tribunes > …». Matched on folded text. */
+export const wayHere = /^(?:accueil|home|الرييسيه|الرئيسيه)\s*[>»/›|←-]/u;
 
 /** Lines of a wall: they say that the text ends here, and are none of it. Matched on folded text. */
 export const wallLines =

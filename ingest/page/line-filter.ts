@@ -15,7 +15,9 @@ import {
   lineStarts,
   placeholder,
   pointerLabels,
+  pointingWords,
   wallLines,
+  wayHere,
 } from './boilerplate.ts';
 import { boxedLines } from './boxed-lines.ts';
 import type { Line } from './lines.ts';
@@ -53,7 +55,29 @@ export function keepLines(lines: Line[], { title, names = [] }: FilterHints): Li
     seen.add(folded);
     kept.push(line);
   }
-  return withoutLooseEnds(kept);
+  return withoutLooseEnds(withoutPullQuotes(kept));
+}
+
+/** A sentence set apart from the text that the text holds anyway. Quotes beyond the first hundred are left: no page has as many. */
+function withoutPullQuotes(lines: Line[]): Line[] {
+  const apart = lines.filter(
+    ({ text, within }) => text.length <= 220 && within.closest('blockquote, aside, figure'),
+  );
+  if (apart.length === 0 || apart.length > 100) return lines;
+  const set = new Set(apart);
+  const prose = lines
+    .filter((line) => !set.has(line))
+    .map(({ text }) => bareWords(text))
+    .join(' ');
+  return lines.filter((line) => {
+    if (!set.has(line)) return true;
+    const quote = bareWords(line.text);
+    return quote.length < 20 || !prose.includes(quote);
+  });
+}
+
+function bareWords(text: string): string {
+  return (fold(text).match(/[\p{L}\p{N}]+/gu) ?? []).join(' ');
 }
 
 /** Does a box begin with this line? One that points elsewhere holds links; one that asks or adds holds whatever it will. */
@@ -64,25 +88,53 @@ function headOf({ text, linked }: Line): 'links' | 'anything' | undefined {
   return isPointer(folded, linked, text.length) ? 'links' : undefined;
 }
 
-function isNoise({ text, block, linked }: Line, folded: string): boolean {
-  if (!/[\p{L}\p{N}]/u.test(text) || placeholder.test(text)) return true;
-  if (text.length <= pointerLength && isPointer(folded, linked, text.length)) return true;
-  if (text.length <= pointerLength && callVerbs.test(folded) && callObjects.test(folded))
-    return true;
-  if (text.length <= 350 && captionMarks.test(folded)) return true;
-  if (text.length <= 400 && formNotices.test(folded)) return true;
-  if (text.length <= 160 && linked > 0.5 * text.length && pointerLabels.test(folded)) return true;
-  if (text.length <= 200 && wallLines.test(folded)) return true;
-  if (text.length <= 130 && (bareCredit.test(folded) || agoLine.test(folded))) return true;
-  if (text.length <= 120 && isButtonBar(folded)) return true;
-  if (/^(?:#[\p{L}\p{N}_]+[\s,]*){1,}$/u.test(text)) return true;
+/** What is no line of a text: up to so many characters, where the test holds. */
+const noises: { longest: number; holds: (line: Line, folded: string) => boolean }[] = [
+  { longest: Infinity, holds: ({ text }) => !/[\p{L}\p{N}]/u.test(text) || placeholder.test(text) },
+  { longest: Infinity, holds: ({ text }) => /^(?:#[\p{L}\p{N}_]+[\s,]*)+$/u.test(text) },
+  { longest: 400, holds: (_line, folded) => formNotices.test(folded) },
+  { longest: 350, holds: (_line, folded) => captionMarks.test(folded) },
+  {
+    longest: pointerLength,
+    holds: ({ text, linked }, folded) => isPointer(folded, linked, text.length),
+  },
+  { longest: pointerLength, holds: (_line, folded) => isCall(folded) },
+  { longest: pointerLength, holds: isLinkTo },
+  { longest: 200, holds: (_line, folded) => wallLines.test(folded) },
+  {
+    longest: 160,
+    holds: ({ text, linked }, folded) => linked > 0.5 * text.length && pointerLabels.test(folded),
+  },
+  { longest: 130, holds: (_line, folded) => bareCredit.test(folded) || agoLine.test(folded) },
+  { longest: 120, holds: (_line, folded) => isButtonBar(folded) },
+  { longest: 90, holds: (line) => line.block === 'td' && line.linked > 0 && isLinked(line, 0.8) },
+];
+
+function isNoise(line: Line, folded: string): boolean {
+  return noises.some(({ longest, holds }) => line.text.length <= longest && holds(line, folded));
+}
+
+/** A verb that calls, and what it calls to behind it. */
+function isCall(folded: string): boolean {
+  const verb = callVerbs.exec(folded)?.[0];
+  return verb !== undefined && callObjects.test(folded.slice(verb.length));
+}
+
+/** A card or a bar of links, the way to the page, or a label and a link: lines that lead elsewhere and say nothing here. */
+function isLinkTo({ text, block, linked, links }: Line, folded: string): boolean {
+  if (wayHere.test(folded)) return true;
+  const letters = text.replace(/\s/g, '').length;
+  if (links.length >= 2 && linked >= 0.7 * letters && /[|•·]/.test(text)) return true;
+  const [label = '', ...rest] = folded.split(/[:：]/u);
+  const linkedRest = rest.join(':').replace(/\s/g, '').length;
+  if (rest.length > 0 && label.length <= 60 && linkedRest > 10 && linked >= 0.8 * linkedRest)
+    return pointingWords.test(label);
   return (
-    (block === 'li' || block === 'td') &&
-    text.length < 90 &&
-    linked >= text.replace(/\s/g, '').length * 0.8 &&
-    text.length > 0 &&
-    linked > 0 &&
-    block === 'td'
+    links.length === 1 &&
+    linked >= 0.9 * letters &&
+    text.length >= 25 &&
+    !/^(?:p|li|td|th|dd|dt|h[1-6])$/.test(block) &&
+    !/[.!?…؟:»”"]$/u.test(text)
   );
 }
 
@@ -134,8 +186,8 @@ function opensComments(folded: string): boolean {
   return commentHeads.test(folded) || commentForms.test(folded);
 }
 
-function isLinked({ text, linked }: Line): boolean {
-  return linked >= text.replace(/\s/g, '').length * 0.7;
+function isLinked({ text, linked }: Line, share = 0.7): boolean {
+  return linked >= text.replace(/\s/g, '').length * share;
 }
 
 function isButtonBar(folded: string): boolean {

@@ -30,6 +30,14 @@ const invisible = /[\u00ad\u200b\u2060\ufeff]/g;
 const spokenHints =
   /,? ?\(?(?:opens (?:in )?(?:a )?new (?:tab|window)|ouvre (?:dans )?une? (?:nouvel onglet|nouvelle fenêtre)|(?:s’ouvre dans )?une? nouvel(?:le)? (?:onglet|fenêtre)|nouvelle fenêtre|(?:يفتح )?في (?:نافذة|علامة تبويب) جديدة)\)?/giu;
 
+/** A site’s own element (`live-entry`) is a block, but inside a line. */
+function isOwnBlock(name: string, { parentNode }: ChildNode | PageElement): boolean {
+  if (!name.includes('-')) return false;
+  return !/^(?:p|a|span|b|i|em|strong|li|td|h[1-6]|label|small|time)$/i.test(
+    parentNode?.nodeName ?? '',
+  );
+}
+
 function isElement(node: ChildNode | PageElement): node is PageElement {
   return node.nodeType === 1;
 }
@@ -86,7 +94,7 @@ export function linesOf(root: PageElement): Line[] {
       const href = 'getAttribute' in node ? node.getAttribute('href') : null;
       if (href) links.push(href);
       stack.push({ node, leave: true });
-    } else if (blocks.has(name)) {
+    } else if (blocks.has(name) || isOwnBlock(name, node)) {
       end(name);
       if (isElement(node)) inside.push(node);
       stack.push({ node, leave: true });
