@@ -94,8 +94,8 @@ function evidenceOf(
   return { mean: best + Math.log(mean), best };
 }
 
-/** Log likelihood of a negative binomial of this size whose level follows a shape; the level itself is fitted. */
-function likelihoodOf(
+/** Log likelihood (up to a constant of the series) of a negative binomial of this size whose level follows a shape; the level itself is fitted. */
+export function likelihoodOf(
   weeks: readonly Count[],
   size: number,
   shape: (week: number) => number,

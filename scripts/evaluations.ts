@@ -161,6 +161,55 @@ export const evaluations = {
       ],
     };
   },
+  trends: async ({ dir }: Setting) => {
+    if (dir !== undefined) {
+      const { evaluateNames } = await import('../analysis/evaluate-names.ts');
+      const { rows, remarks } = evaluateNames(dir);
+      const [own, , asStrict] = rows;
+      return {
+        figures: {
+          'names told': (own?.told ?? 0) / (own?.rose ?? 1),
+          'names told over a moving average as strict':
+            ((own?.told ?? 0) - (asStrict?.told ?? 0)) / (own?.rose ?? 1),
+        },
+        table: [
+          ['way', 'names that rose', 'told', 'median days', 'others a week'],
+          ...rows.map(({ way, rose, told, days, others }) => [
+            way,
+            rose,
+            told,
+            days,
+            others.toFixed(1),
+          ]),
+        ],
+        remarks,
+      };
+    }
+    const { evaluateTrends } = await import('../analysis/evaluate-trends.ts');
+    const { worlds } = await import('../analysis/simulated.ts');
+    const rows = evaluateTrends(worlds);
+    const own = rows.find(({ world, way }) => world === 'all' && way === 'marsad');
+    return {
+      figures: {
+        'burst recall': own?.bursts?.recall ?? 0,
+        'false alarms a series and year': -(own?.bursts?.falseAlarms ?? Number.POSITIVE_INFINITY),
+        'emergence f1': own?.emergence ?? 0,
+        'decline f1': own?.decline ?? 0,
+      },
+      table: [
+        ['world', 'way', 'bursts seen', 'false a year', 'lag, weeks', 'emergence F1', 'decline F1'],
+        ...rows.map(({ world, way, bursts, emergence, decline }) => [
+          world,
+          way,
+          bursts ? share(bursts.recall) : '',
+          bursts ? bursts.falseAlarms.toFixed(2) : '',
+          bursts ? bursts.lag.toFixed(1) : '',
+          share(emergence),
+          share(decline),
+        ]),
+      ],
+    };
+  },
   summaries: async ({ dir, home }: Setting) => {
     const { evaluateSummaries } = await import('../analysis/evaluate-summaries.ts');
     const { toKnowledge } = await import('../analysis/knowledge.ts');
