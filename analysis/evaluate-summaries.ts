@@ -35,7 +35,7 @@ type Labelled = z.infer<typeof Labelled>;
 
 /** Of one way of summarising: means over the stories, 0 to 1. */
 export interface SummaryScore {
-  way: 'chosen' | 'lead-3';
+  way: (typeof ways)[number];
   stories: number;
   rougeL: number;
   /** Figures, days and firms of the truth that stand in the summary. */
@@ -46,6 +46,8 @@ export interface SummaryScore {
 }
 
 const sentences = 3;
+/** Ours, the first three sentences, and as many of them as may be taken from one article. */
+const ways = ['chosen', 'lead-3', 'lead within 280'] as const;
 
 /**
  * Blind to the abstracts: the pipeline reads bodies and titles only. Both ways give three sentences in one language.
@@ -60,22 +62,24 @@ export function evaluateSummaries(
   const articles = files
     .flatMap((file) => z.array(Labelled).parse(parse(readFileSync(join(dir, file), 'utf8'))))
     .map((article) => ({ ...article, body: article.body.normalize('NFC') }));
-  const totals = { chosen: noScore(), 'lead-3': noScore() };
+  const totals = { chosen: noScore(), 'lead-3': noScore(), 'lead within 280': noScore() };
   for (const [id, told] of Map.groupBy(articles, ({ truth }) => truth.story)) {
     const inTime = [...told].sort((a, b) => (a.published < b.published ? -1 : 1));
     for (const [lang, spoken] of Map.groupBy(inTime, (article) => article.lang)) {
       const references = spoken.flatMap(({ summary }) => summary ?? []);
       if (references.length === 0 || spoken.length < 1 || inTime.length < 2) continue;
       const story = storyOf(id, inTime, reader, knowledge);
-      const ways = {
+      const lead = leadOf(spoken[0]);
+      const given = {
         chosen: chooseSentences([story], lang, sentences).map(({ text }) => text),
-        'lead-3': leadOf(spoken[0]),
+        'lead-3': lead,
+        'lead within 280': within280(lead),
       };
-      for (const way of ['chosen', 'lead-3'] as const)
-        score(totals[way], ways[way], references, { spoken, told: inTime });
+      for (const way of ways)
+        score(totals[way], given[way], references, { spoken, told: inTime });
     }
   }
-  return (['chosen', 'lead-3'] as const).map((way) => {
+  return ways.map((way) => {
     const { stories, rougeL, facts, factStories, traced, given, words } = totals[way];
     return {
       way,
@@ -154,6 +158,12 @@ function leadOf(article: Labelled | undefined): string[] {
   return toSentences(body.slice(datelineEnd(body)), languageOf(lang, body))
     .slice(0, sentences)
     .map(({ text }) => text);
+}
+
+/** The first sentences whole, while they stay within what may be taken from an article. */
+function within280(lead: readonly string[]): string[] {
+  const fits = lead.findLastIndex((_, index) => lead.slice(0, index + 1).join(' ').length <= 280);
+  return lead.slice(0, fits + 1);
 }
 
 function storyOf(

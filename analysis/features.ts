@@ -11,7 +11,7 @@ import { type Sentence, sentenceAt, toSentences } from './sentences.ts';
 import { type TaggedText, toTaggedText } from './tags.ts';
 
 /** Raise it when features change in a way that old ones must be made anew. */
-export const analysisVersion = 2;
+export const analysisVersion = 3;
 
 const maxDays = 8;
 const maxFigures = 16;
@@ -33,6 +33,13 @@ export function toFeatures(
     { id: article.id, lang: article.lang, title: article.title, text: body, image: article.image },
     knowledge,
   );
+  const facts = [
+    ...figures.map(({ start }) => start),
+    ...days.map(({ start }) => start),
+    ...entities.flatMap(({ evidence }) =>
+      evidence.slice(0, 1).flatMap(({ start, field }) => (field === 'title' ? [] : [start])),
+    ),
+  ];
   const key = keySentence(
     sentences,
     tagged,
@@ -58,6 +65,7 @@ export function toFeatures(
     }),
     events: findEvents({ text: tagged, sentences, entities, figures, days }),
     ...(key ? { key } : {}),
+    more: key ? furtherSentences(key, sentences, facts) : [],
     vector: packVector(document.vector),
     bridge: packNumbers(document.bridge),
     sketch: packNumbers(document.sketch),
@@ -116,4 +124,32 @@ function keySentence(
     }
   }
   return best;
+}
+
+/** Sentences beside the first, the one with most facts a character before the others, while all of them stay within an extract. */
+function furtherSentences(
+  key: KeySentence,
+  sentences: readonly Sentence[],
+  facts: readonly number[],
+): KeySentence[] {
+  const ranked = sentences
+    .slice(0, 12)
+    .filter(({ text, start }) => start !== key.start && text.length >= 40)
+    .map(({ text, start, end }, index) => ({
+      text,
+      start,
+      worth:
+        facts.filter((at) => at >= start && at < end).length / Math.sqrt(text.length) -
+        0.005 * index,
+    }))
+    .filter(({ worth }) => worth > 0)
+    .sort((a, b) => b.worth - a.worth || a.start - b.start);
+  const further: KeySentence[] = [];
+  let left = quoteLength - key.text.length;
+  for (const { text, start } of ranked) {
+    if (text.length + 1 > left) continue;
+    further.push({ text, start });
+    left -= text.length + 1;
+  }
+  return further.sort((a, b) => a.start - b.start);
 }

@@ -103,7 +103,9 @@ function toStoryArticle(
   origin: string | undefined,
 ): StoryArticle {
   const max = setting.excerptMax(article.source);
-  const { key } = features;
+  const { key, more } = features;
+  const further = more.map(({ text }) => text);
+  const whole = [key?.text ?? '', ...further].join(' ').length;
   return {
     id: article.id,
     title: article.title,
@@ -114,6 +116,7 @@ function toStoryArticle(
     published: article.published,
     excerpt: shorten(article.excerpt, max),
     ...(key && key.text.length <= max ? { quote: key.text } : {}),
+    ...(further.length > 0 && whole <= max ? { more: further } : {}),
     ...(copyOf === undefined ? {} : { duplicateOf: copyOf }),
     ...(origin === undefined ? {} : { origin }),
     ...(article.partial ? { partial: true } : {}),

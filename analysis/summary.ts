@@ -16,10 +16,14 @@ interface Candidate extends Chosen {
   stems: Set<string>;
   /** Worth by itself: where it comes from, and what it holds. */
   own: number;
+  /** Where it stands among the sentences kept of its article. */
+  place: number;
 }
 
 /** What a sentence is worth: chosen by the reader of its article, proof of an event, holder of a figure. */
-const worth = { quote: 0.7, event: 0.6, figure: 0.5, date: 0.3 };
+const worth = { quote: 0.7, event: 0.6, figure: 0.5, more: 0.6, date: 0.3 };
+/** Characters that may be taken from one article in all. */
+const mostOfArticle = 280;
 /** Weight of worth against likeness to what is chosen already (Carbonell and Goldstein 1998: MMR). */
 const lambda = 0.7;
 const centralWeight = 0.8;
@@ -51,7 +55,7 @@ export function chooseSentences(stories: readonly Story[], lang: string, count: 
     if (!found) break;
   }
   return chosen
-    .sort((a, b) => stories.indexOf(a.story) - stories.indexOf(b.story) || b.own - a.own)
+    .sort((a, b) => stories.indexOf(a.story) - stories.indexOf(b.story) || a.place - b.place || b.own - a.own)
     .map(({ text, article, story }) => ({ text, article, story }));
 }
 
@@ -59,7 +63,7 @@ function bestOf(pool: readonly Candidate[], chosen: readonly Candidate[]): Candi
   let best: Candidate | undefined;
   let most = -Infinity;
   for (const candidate of pool) {
-    if (chosen.includes(candidate)) continue;
+    if (chosen.includes(candidate) || !isWithin(candidate, chosen)) continue;
     const score = lambda * candidate.own - (1 - lambda) * 2 * likeness(candidate, chosen);
     if (score > most) {
       most = score;
@@ -67,6 +71,12 @@ function bestOf(pool: readonly Candidate[], chosen: readonly Candidate[]): Candi
     }
   }
   return best;
+}
+
+/** May so much be taken from its article beside what is taken already? */
+function isWithin({ article, text }: Candidate, chosen: readonly Candidate[]): boolean {
+  const taken = chosen.filter((other) => other.article.id === article.id);
+  return taken.reduce((sum, other) => sum + other.text.length + 1, text.length) <= mostOfArticle;
 }
 
 function likeness({ stems }: Candidate, chosen: readonly Candidate[]): number {
@@ -85,7 +95,7 @@ function candidatesOf(story: Story, lang: string): Candidate[] {
   const spoken = speakingLang(story, lang);
   const articleOf = new Map(story.articles.map((article) => [article.id, article]));
   const found = new Map<string, Candidate>();
-  const add = (raw: string | undefined, id: string | undefined, value: number) => {
+  const add = (raw: string | undefined, id: string | undefined, value: number, place = 9) => {
     const article = articleOf.get(id ?? '');
     if (!raw || !article || primary(article.lang) !== spoken || raw === article.title) return;
     // Cut sentences are none, and the place an agency writes from is no news.
@@ -104,9 +114,12 @@ function candidatesOf(story: Story, lang: string): Candidate[] {
     const isCopy = article.duplicateOf !== undefined;
     const figures = Math.min(mostFigures, text.match(/\d[\d .,\u00A0\u202F]*/gu)?.length ?? 0);
     const own = value + figureWeight * figures - (isCopy ? 0.2 : 0);
-    found.set(text, { text, article, story, stems, own });
+    found.set(text, { text, article, story, stems, own, place });
   };
-  for (const { id, quote } of story.articles) add(quote, id, worth.quote);
+  for (const { id, quote, more } of story.articles) {
+    add(quote, id, worth.quote, 0);
+    for (const [at, text] of (more ?? []).entries()) add(text, id, worth.more, at + 1);
+  }
   for (const { fields } of story.events)
     for (const { sentence, article } of Object.values(fields)) add(sentence, article, worth.event);
   for (const { sentence, articles } of story.figures)

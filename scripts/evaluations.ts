@@ -218,7 +218,7 @@ export const evaluations = {
     const editorial = loadEditorial(home);
     const files = filesBelow(folder).filter((name) => name.endsWith('.yaml'));
     const rows = evaluateSummaries(folder, files, toReader(editorial), toKnowledge(editorial));
-    const [chosen, lead] = rows;
+    const [chosen, lead, short] = rows;
     return {
       figures: {
         traced: chosen?.traced ?? 0,
@@ -226,6 +226,7 @@ export const evaluations = {
         facts: chosen?.facts ?? 0,
         'rougeL over lead-3': (chosen?.rougeL ?? 0) - (lead?.rougeL ?? 0),
         'facts over lead-3': (chosen?.facts ?? 0) - (lead?.facts ?? 0),
+        'facts over as much of the lead': (chosen?.facts ?? 0) - (short?.facts ?? 0),
       },
       table: [
         ['way', 'stories', 'ROUGE-L', 'key facts', 'traced', 'words'],

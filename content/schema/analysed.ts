@@ -86,6 +86,10 @@ export const Analysed = z.strictObject({
   days: z.array(NamedDay).describe('Calendar days named, at most 8.'),
   events: z.array(EventMention),
   key: KeySentence.optional().describe('The sentence to quote.'),
+  more: z
+    .array(KeySentence)
+    .default([])
+    .describe('Further sentences with facts of their own, at most 280 characters with the first.'),
   vector: z.string().describe('Compact term vector, base64; the text cannot be read back from it.'),
   bridge: z.string().describe('Hashed features that mean the same in every language, base64.'),
   sketch: z.string().describe('MinHash sketch for near-duplicates, base64.'),

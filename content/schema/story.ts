@@ -18,6 +18,10 @@ export const StoryArticle = z.strictObject({
   published: Instant,
   excerpt: z.string(),
   quote: z.string().max(280).optional().describe('The sentence to quote, verbatim.'),
+  more: z
+    .array(z.string())
+    .optional()
+    .describe('Further sentences, verbatim; no more than 280 characters with the first.'),
   duplicateOf: z.string().optional().describe('Article id of the text it copies.'),
   origin: z
     .string()

@@ -18,6 +18,7 @@ function member(id: string, lang: string, entities: Omit<EntityMention, 'evidenc
     figures: [],
     days: [],
     events: [],
+    more: [],
     vector: '',
     bridge: '',
     sketch: '',

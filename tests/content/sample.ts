@@ -46,6 +46,7 @@ export function analysed(name: string): Analysed {
     figures: [],
     days: [],
     events: [],
+    more: [],
     vector: '',
     bridge: '',
     sketch: '',
