@@ -15,7 +15,8 @@ import type { PageDocument, PageElement } from './dom.ts';
 import { focus } from './focus.ts';
 import { fillGaps } from './gaps.ts';
 import { keepLines } from './line-filter.ts';
-import { type Line, linesOf } from './lines.ts';
+import { breakMark, type Line, linesOf } from './lines.ts';
+import { outlineOf, withTwins } from './twins.ts';
 
 export interface Body {
   /** Paragraphs separated by an empty line. */
@@ -48,6 +49,7 @@ export const bodyParts = [
   'stripping',
   'siblings',
   'focus',
+  'twins',
   'gaps',
   'gentle-run',
   'structured-body',
@@ -79,11 +81,14 @@ function run(document: PageDocument, strip: boolean, hints: BodyHints): Body {
   if (strip) stripParts(document);
   const declared = without?.has('siblings') ? undefined : declaredBody(document);
   const all = without?.has('gaps') ? [] : linesOf(document.body ?? document.documentElement);
+  const outline = without?.has('twins') ? undefined : outlineOf(all);
+  markBreaks(document);
   const found = readable(document);
   if (!found && !declared) return { text: '', links: [] };
   const lines = found ? linesOf(found) : [];
-  const chosen = fillGaps(without?.has('focus') ? lines : focus(lines), all);
-  const candidate = declared && isMore(declared, chosen) ? declared : chosen;
+  const focused = fillGaps(without?.has('focus') ? lines : focus(lines), all);
+  const twins = () => (outline ? fillGaps(withTwins(focused, all, outline), all) : focused);
+  const candidate = declared && isMore(declared, focused) ? declared : twins();
   const kept = without?.has('line-filter') ? candidate : keepLines(candidate, hints);
   return {
     text: kept.map(({ text }) => text).join('\n\n'),
@@ -125,6 +130,16 @@ function proseLines(lines: Line[]): string[] {
   return lines
     .filter(({ text, linked }) => text.length > 100 && linked < text.length * 0.5)
     .map(({ text }) => text);
+}
+
+/** Readability drops line breaks in pairs where what follows them is no paragraph to it: a mark in the text stays. */
+function markBreaks(document: PageDocument): void {
+  for (const br of [...document.querySelectorAll('br')]) {
+    let next = br.nextSibling;
+    while (next?.nodeType === 3 && (next.nodeValue ?? '').trim() === '') next = next.nextSibling;
+    if (next?.nodeName.toLowerCase() === 'br')
+      br.parentNode?.insertBefore(document.createTextNode(breakMark), br);
+  }
 }
 
 /** Readability’s element, its attributes gone but its text whole; the whole body when it gives up. */
@@ -212,14 +227,47 @@ function stripParts(document: PageDocument): void {
   for (const element of [...document.querySelectorAll(strippedElements)]) {
     if (isDoomed(element)) element.remove();
   }
-  const total = lengthOf(document.body ?? document.documentElement);
-  for (const element of [...document.querySelectorAll('[class],[id]')]) {
-    if (!namedPart(element) || isBody(element)) continue;
+  const body = document.body ?? document.documentElement;
+  const total = lengthOf(body);
+  const named = [...document.querySelectorAll('[class],[id]')].flatMap((element) => {
+    const name = partNameOf(element);
+    return name === undefined || isBody(element) ? [] : [{ element, name }];
+  });
+  const misnamed = misnamedBy(named, proseOf(body));
+  for (const { element, name } of named) {
+    if (misnamed.has(name) || isWording(element, name)) continue;
     const length = lengthOf(element);
     // A wrapper that happens to carry such a name holds much of the page’s text, in paragraphs.
     if (length > total * 0.35 || proseOf(element) > Math.max(600, total * 0.12)) continue;
     element.remove();
   }
+}
+
+/** A few words within a paragraph that are named for what a whole part may be: the place in a dateline, a term of a legend. */
+function isWording(element: PageElement, name: string): boolean {
+  if (!/^(?:span|b|i|em|strong|time|u|font|mark|abbr)$/.test(element.localName)) return false;
+  if (!wordings.has(name)) return false;
+  const paragraph = element.parentElement?.closest('p,li,td');
+  return paragraph ? lengthOf(paragraph) > lengthOf(element) + 60 : false;
+}
+
+/** Names that mark the most of the page’s prose: a page builder calls every paragraph a widget. */
+function misnamedBy(
+  named: readonly { element: PageElement; name: string }[],
+  prose: number,
+): ReadonlySet<string> {
+  const marked = new Map<string, { held: number; outer: PageElement | undefined }>();
+  for (const { element, name } of named) {
+    const mark = marked.get(name) ?? { held: 0, outer: undefined };
+    if (!mark.outer?.contains(element)) {
+      mark.held += proseOf(element);
+      mark.outer = element;
+    }
+    marked.set(name, mark);
+  }
+  return new Set(
+    [...marked].filter(([, { held }]) => prose > 0 && held > 0.5 * prose).map(([name]) => name),
+  );
 }
 
 /** Headers and navigation go, but a wrapper that holds half the page was misnamed. */
@@ -249,25 +297,28 @@ function isDoomed(element: PageElement): boolean {
   return proseOf(element) < 1200;
 }
 
+/** Names that words within a sentence bear as well. */
+const wordings = new Set(
+  'legend legende tags keywords rating ratings votes avis forum voices tools don dons soutien apps follow popular trending menu nav rail bio biography'.split(
+    ' ',
+  ),
+);
 const wordSplit = /[\s_]+/;
 
-function namedPart(element: PageElement): boolean {
+/** The word in its names that says an element is no part of an article. */
+function partNameOf(element: PageElement): string | undefined {
   const names = `${element.getAttribute('class') ?? ''} ${element.id ?? ''}`
     .slice(0, 400)
     .replace(/([a-z])([A-Z])/g, '$1-$2')
     .toLowerCase();
-  if (/live/.test(names)) return false;
+  if (/live/.test(names)) return undefined;
   for (const name of names.split(wordSplit)) {
-    if (name === '') continue;
-    if (partNames.has(name)) return true;
     const pieces = name.split(/-+/);
-    for (let from = 0; from < pieces.length; from++) {
-      if (partNames.has(pieces[from] ?? '')) return true;
-      if (from + 1 < pieces.length && partNames.has(`${pieces[from]}-${pieces[from + 1]}`))
-        return true;
-    }
+    const pairs = pieces.slice(1).map((piece, at) => `${pieces[at]}-${piece}`);
+    const found = [name, ...pieces, ...pairs].find((part) => partNames.has(part));
+    if (found !== undefined) return found;
   }
-  return false;
+  return undefined;
 }
 
 function isBody(element: PageElement): boolean {

@@ -23,6 +23,9 @@ const skipped = new Set(
   'script style noscript template svg iframe button select textarea figcaption'.split(' '),
 );
 
+/** A break that an element could not carry through Readability; of the private use area, so that no text holds it. */
+export const breakMark = '\ue000';
+
 /** Soft hyphens, zero-width spaces and joiners of words: marks for the typesetter. */
 const invisible = /[\u00ad\u200b\u2060\ufeff]/g;
 
@@ -69,8 +72,12 @@ export function linesOf(root: PageElement): Line[] {
   for (let step = stack.pop(); step; step = stack.pop()) {
     const { node } = step;
     if (node.nodeType === 3) {
-      const value = node.nodeValue ?? '';
+      const [value = '', ...broken] = (node.nodeValue ?? '').split(breakMark);
       text += value;
+      for (const part of broken) {
+        end(block);
+        text += part;
+      }
       if (depthOfLink > 0) linked += value.trim().length;
       continue;
     }
