@@ -10,7 +10,7 @@ export interface NameRules {
 
 /** What opens a byline: «Par Salma B.», «By …», «بقلم …». */
 export const opener =
-  /^(?:par|por|by|(?:written|posted|reported|compiled) by|(?:photos?(?: and| &) )?(?:story|words|text|report)(?:(?: and| &) photos?)? by|propos recueillis par|(?:rédigé|écrit|publié|posté|signé) par|(?:un article|une enquête|un reportage|texte|enquête|reportage) (?:de|par)|words by|texte|auteure?s?|authors?|بقلم|كتب|كتبت|كتبه|كتبته|إعداد|أعده|أعدته|تحرير|المحرر|الكاتب|الكاتبة|حاوره|حاورته|حاورها|حاورتها|أجرى الحوار|أجرت الحوار|حوار|مرسلة بواسطة|(?:نشر|كتب|أرسل) بواسطة|بواسطة|متابعة)(?:\s*[:：]\s*|\s+)(?=\p{L})/iu;
+  /^(?:par|por|by|(?:written|posted|reported|compiled) by|(?:photos?(?: and| &) )?(?:story|words|text|report)(?:(?: and| &) photos?)? by|propos recueillis par|(?:(?:direct|live) )?(?:animé|suivi|réalisé|présenté|coordonné|signé) par|(?:rédigé|écrit|publié|posté|signé) par|(?:un article|une enquête|un reportage|texte|enquête|reportage) (?:de|par)|words by|texte|auteure?s?|authors?|بقلم|كتب|كتبت|كتبه|كتبته|إعداد|أعده|أعدته|تحرير|المحرر|الكاتب|الكاتبة|نص وصور|تصوير ونص|نص وتصوير|إعداد وتحرير|إعداد وتقديم|أجرى المقابلة|أجرت المقابلة|حاوره|حاورته|حاورها|حاورتها|أجرى الحوار|أجرت الحوار|حوار|مرسلة بواسطة|(?:نشر|كتب|أرسل) بواسطة|بواسطة|متابعة)(?:\s*[:：]\s*|\s+)(?=\p{L})/iu;
 export const bareOpener =
   /^[^\p{L}]*(?:par|por|by|(?:written|posted) by|auteure?s?|authors?|بقلم|كتب|كتبت|إعداد|الكاتب|الكاتبة)\s*[:：]?$/iu;
 
@@ -27,7 +27,7 @@ const outletWord =
   /(?<!\p{L})(?:times|post|news|press|journal|herald|tribune|gazette|magazine|daily|weekly|quotidien|hebdomadaire|جريدة|صحيفة|موقع)$|^(?:جريدة|صحيفة|موقع|le journal)(?!\p{L})/iu;
 
 const noName =
-  /^(?:admin\p{L}*|(?:la |the )?redaction|redact\p{L}*|editors?|editorial(?: team| staff)?|staff(?: writer| reporter| editor)?|news desk|webmaster|contributor|guest|unknown|anonymous|null|undefined|authors?|auteurs?|agenc(?:y|ies|es?)|(?:هيئه )?التحرير|اداره الموقع|comments?|by|par|بقلم|تعليقات?(?: \p{L}+)?|مرسله بواسطه|(?:a\.?m|p\.?m)\.? .*)$/u;
+  /^(?:admin[\p{L}\p{N}_.-]*|super ?(?:user|utilisateur|admin)|مدير (?:الموقع|النظام)|[a-z]+[_.]?\p{N}+|[a-z]+_[a-z_]+|web ?desk|newsroom|publisher|(?:la |the )?redaction|redact\p{L}*|editors?|editorial(?: team| staff)?|staff(?: writer| reporter| editor)?|news desk|webmaster|contributor|guest|unknown|anonymous|null|undefined|authors?|auteurs?|agenc(?:y|ies|es?)|(?:هيئه )?التحرير|اداره الموقع|comments?|by|par|بقلم|تعليقات?(?: \p{L}+)?|مرسله بواسطه|(?:a\.?m|p\.?m)\.? .*)$/u;
 
 const particles =
   /^(?:d['’]|l['’])|^(?:de|del|della|da|di|do|dos|du|des|la|le|les|el|al|ben|bin|bint|ait|ould|van|von|der|den|ten|ter|et|y|e|of|for|the)$/u;
@@ -94,8 +94,24 @@ function parts(text: string, printed: boolean): string[] {
     .replace(opener, '')
     .split(
       /\s*(?:,|;|،|\||\n|\s[-–—]\s|\s(?:et|and|&|و|with|avec)\s|\s(?:edited by|photos? by|par|by)\s)\s*/iu,
-    );
+    )
+    .flatMap(joined)
+    .filter((part) => !places.test(fold(part)));
 }
+
+/** «مروان الدسوقي ورنا حبيب»: the and is a letter of the second name, and both are full ones. */
+function joined(part: string): string[] {
+  const both =
+    /^(\p{Script=Arabic}+(?: \p{Script=Arabic}+){1,2}) و(\p{Script=Arabic}+(?: \p{Script=Arabic}+){1,2})$/u.exec(
+      part.trim(),
+    );
+  return both ? both.slice(1) : [part];
+}
+
+/** Cities from which reports are sent stand before the names. */
+const cities =
+  'الرباط|الدار البيضاء|طنجه|فاس|مراكش|اكادير|وجده|القاهره|بيروت|تونس|الجزائر|دبي|ابوظبي|الرياض|جده|عمان|بغداد|دمشق|الدوحه|الكويت|نواكشوط|طرابلس|الخرطوم|باريس|لندن|واشنطن|نيويورك|بروكسل|مدريد|rabat|casablanca|tanger|fes|marrakech|agadir|oujda|le caire|cairo|beyrouth|beirut|tunis|alger|algiers|dakar|abidjan|lagos|nairobi|paris|londres|london|bruxelles|brussels|madrid|washington|new york|dubai|doha';
+const places = new RegExp(`^(?:${cities})(?:(?: ?[,،/]? | et | and | و ?)(?:${cities}))*$`, 'u');
 
 /** Weekday, date and time, wherever they stand in a line. */
 export const dateRest =

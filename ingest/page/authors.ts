@@ -55,10 +55,11 @@ const within = '[class*="byline"],[class*="author"],[class*="meta"],header';
 export function authorsOf(document: PageDocument, hints: AuthorHints): string[] {
   const { people, linked, organisations, declared, own, zone } = hints;
   const isOwn = isOneOf(own);
-  for (const texts of [people, ...declared]) {
-    const names = namesOf(texts, { isOwn });
-    if (names.length > 0) return names;
-  }
+  const credited = [people, ...declared]
+    .map((texts) => namesOf(texts, { isOwn }))
+    .filter((names) => names.length > 0);
+  const [names] = credited;
+  if (names) return widest(names, credited);
   for (const texts of printedIn(document, zone)) {
     const names = namesOf(texts, { isOwn, printed: true });
     if (names.length > 0) return names;
@@ -68,6 +69,21 @@ export function authorsOf(document: PageDocument, hints: AuthorHints): string[] 
     if (names.length > 0) return names;
   }
   return namesOf(named(zone), { printed: true }).slice(0, 1);
+}
+
+/** More names still are a list of all who ever worked on it. */
+const mostTogether = 4;
+
+/** Structured data often credits the first of several alone: another list that holds all of these and more says who else signs. */
+function widest(names: string[], others: string[][]): string[] {
+  return (
+    others.find(
+      (more) =>
+        more.length > names.length &&
+        more.length <= mostTogether &&
+        names.every((name) => more.some((other) => fold(other) === fold(name))),
+    ) ?? names
+  );
 }
 
 /** The places where a page signs, best first. */
@@ -114,15 +130,19 @@ function named(zone: Piece[]): string[] {
   return (below.length > 0 ? below : found).map(({ text }) => text);
 }
 
-/** «Par Salma B.», or «Par» and the piece behind it. */
+/** «Par Salma B.», or «Par» and the piece behind it; a line of several things has it between bars. */
 function behindOpener(zone: Piece[]): string[] {
-  return zone.flatMap(({ text }, at) =>
-    opener.test(text) && text.length < 120
-      ? [text]
-      : bareOpener.test(text)
-        ? [zone[at + 1]?.text ?? '']
-        : [],
-  );
+  return zone.flatMap(({ text }, at) => {
+    if (bareOpener.test(text)) return [zone[at + 1]?.text ?? ''];
+    return text.length < 200 ? signing(text) : [];
+  });
+}
+
+/** The parts of a line that begin as a byline does. */
+function signing(text: string): string[] {
+  return text
+    .split(/\s*[|•·]\s*/u)
+    .filter((part) => part.length > 6 && part.length < 90 && opener.test(part));
 }
 
 /** Elements of one byline: the first match and what stands with it in the same few parents. */
@@ -156,7 +176,8 @@ function byline(document: PageDocument): string[] {
   for (const element of lines.slice(0, 1500)) {
     if (element.children.length > 3 || element.closest(elsewhere)) continue;
     const text = flat(element);
-    if (text.length > 6 && text.length < 90 && opener.test(text)) return [text];
+    const parts = text.length < 200 ? signing(text) : [];
+    if (parts.length > 0) return parts;
   }
   return [];
 }

@@ -82,10 +82,13 @@ export function readMetadata(
   const result: PageMetadata = {
     authors: authorsOf(document, {
       ...creditedIn(article, things),
-      declared: precedence.author.meta.flatMap((name) => {
-        const values = meta.get(name);
-        return values ? [values.slice(0, 12)] : [];
-      }),
+      declared: [
+        ...precedence.author.meta.flatMap((name) => {
+          const values = meta.get(name);
+          return values ? [values.slice(0, 12)] : [];
+        }),
+        ...labelled(meta),
+      ],
       own: [siteName, ...textsOf(publisherOf(article)), new URL(url).hostname],
       zone,
     }),
@@ -136,6 +139,18 @@ function firstDate(
   }
   return undefined;
 }
+
+/** Cards of links show up to two labelled values: «Written by» and the names. */
+function labelled(meta: ReadonlyMap<string, string[]>): string[][] {
+  return [1, 2].flatMap((at) => {
+    const [label = ''] = meta.get(`twitter:label${at}`) ?? [];
+    const [value] = meta.get(`twitter:data${at}`) ?? [];
+    return value !== undefined && writtenBy.test(label) ? [value.split(/\s*[,،]\s*/u)] : [];
+  });
+}
+
+const writtenBy =
+  /^(?:written by|by|écrit par|par|rédigé par|كتب(?:ه|ت)?|كُتب بواسطة|بقلم|الكاتب)/iu;
 
 /** The values of every meta element by its names in lower case (RDFa allows several of them), in order; empty ones and placeholders do not count. */
 function metaOf(document: PageDocument): Map<string, string[]> {

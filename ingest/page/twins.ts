@@ -9,7 +9,8 @@ const mostLevels = 6;
 /** Prose beside the choice, as a share of it, from which it is part of the text. */
 const leastBeside = 0.3;
 /** Containers of these kinds are many things, each for itself. */
-const manyThings = /comment|reply|respon[sd]|teaser|card|related|sidebar|widget-(?:area|title)|menu|promo|recirc|author|bio/i;
+const manyThings =
+  /comment|reply|respon[sd]|teaser|card|related|sidebar|widget-(?:area|title)|menu|promo|recirc|author|bio/i;
 
 /** Where every line stands before Readability takes the page apart. */
 export type Outline = Map<Line, Place[]>;
