@@ -82,6 +82,9 @@ function run(document: PageDocument, strip: boolean, hints: BodyHints): Body {
   const declared = without?.has('siblings') ? undefined : declaredBody(document);
   const all = without?.has('gaps') ? [] : linesOf(document.body ?? document.documentElement);
   const outline = without?.has('twins') ? undefined : outlineOf(all);
+  // The newswires' own name for place and day, which Readability takes for a map's key.
+  for (const span of document.querySelectorAll('p span[class*="legendSpan"]'))
+    span.removeAttribute('class');
   markBreaks(document);
   const found = readable(document);
   if (!found && !declared) return { text: '', links: [] };
@@ -222,8 +225,13 @@ function shareOf(block: PageElement): number {
     : 0.3;
 }
 
+/** Posts of networks that are set into a page: words of others, in a frame of theirs. */
+const embeds =
+  'blockquote[class*="twitter-"],blockquote[class*="instagram-"],blockquote[class*="tiktok-"],[class~="fb-post"],[class~="telegram-post"],twitter-widget';
+
 /** Remove what is no article by element, by name of class or id, and by role. */
 function stripParts(document: PageDocument): void {
+  for (const element of [...document.querySelectorAll(embeds)]) element.remove();
   for (const element of [...document.querySelectorAll(strippedElements)]) {
     if (isDoomed(element)) element.remove();
   }

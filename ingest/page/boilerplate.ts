@@ -119,6 +119,12 @@ export const lineStarts = [
   'augmenter la taille',
   'diminuer la taille',
   'agrandir le texte',
+  'abonnez-vous !',
+  'dans la meme rubrique',
+  'ajouter aux favoris',
+  'reagir a cet article',
+  'les articles publies',
+  'les opinions exprimees',
   // Arabic
   'ذات صله',
   'طالع كذلك',
@@ -139,6 +145,12 @@ export const lineStarts = [
   'عدد الزيارات',
   'تابع القراءه بعد',
   'يتبع بعد الاعلان',
+  'جميع المقالات تعبر',
+  'المقالات المنشوره',
+  'الاراء الوارده',
+  'التعليقات المنشوره',
+  'نسخ الرابط',
+  'الرابط المختصر',
   'اقرا ايضا',
   'إقرا ايضا',
   'اقرا المزيد',
@@ -201,6 +213,13 @@ export const lineStarts = [
   'you might also enjoy',
   'you may also enjoy',
   'was this email forwarded',
+  'before you read on',
+  'since you’re here',
+  'since you are here',
+  'on this page',
+  'jump to',
+  'the views expressed',
+  'opinions expressed',
   'read also',
   'also on',
   'don’t miss',
@@ -293,9 +312,17 @@ export const commentHeads =
 
 /** Calls to act: a verb at the beginning of a line, and the thing called for anywhere in it. Matched on folded text. */
 export const callVerbs =
-  /^(?:enjoyed this|liked this|cet article vous a plu|vous avez aime|اعجبك|suivez|suivre|retrouvez|rejoignez|abonnez|inscrivez|cliquez|telechargez|recevez|envoyez|soutenez|activez|follow|subscribe|sign up|join|click|tap|download|get|send us|submit|log ?in|register|for the latest|to (?:view|read|continue|access)|want (?:more|to)|do you want|stay (?:up|informed|tuned)|don't miss|if you(?:'re| are) (?:seeing|already)|تابعوا|تابعونا|تابع|تابعنا|انضم|انضموا|اشترك|اشتركوا|اضغط|اضغطوا|انقر|حمل|حملوا|توصل|توصلوا|للانضمام|للاشتراك)(?!\p{L})/u;
+  /^(?:enjoyed this|liked this|cet article vous a plu|vous avez aime|اعجبك|suivez|suivre|retrouvez|rejoignez|abonnez|inscrivez|cliquez|telechargez|recevez|envoyez|soutenez|activez|profitez|ecrivez|partagez|reagissez|participez|decouvrez|offrez|votez|une question|un temoignage|une information|une idee|vous avez une|follow|subscribe|sign up|join|click|tap|download|get|send us|submit|log ?in|register|for the latest|to (?:view|read|continue|access)|want (?:more|to)|do you (?:want|have|know)|have you|got a|tell us|write to us|share your|support|become|before you read on|since you(?:'re| are) here|this (?:story|article|piece) (?:ran|appeared|was) first|stay (?:up|informed|tuned)|don't miss|if you(?:'re| are) (?:seeing|already)|تابعوا|تابعونا|تابع|تابعنا|انضم|انضموا|اشترك|اشتركوا|اضغط|اضغطوا|انقر|حمل|حملوا|توصل|توصلوا|للانضمام|للاشتراك|لمتابعه|لقراءه|للمزيد|لمزيد|للاطلاع|شاركنا|شاركونا|شارك|شاركوا|هل لديك|هل لديكم|ارسلوا|ارسل|راسلونا|صوتوا|ادعموا|ساهموا|فعلوا|فعل)(?!\p{L})/u;
 export const callObjects =
-  /(?<!\p{L})(?:newsletters?|lettres? d'information|notre (?:chaine|canal|groupe|page|compte|application|lettre)|google news|whatsapp|telegram|instagram|twitter|facebook|youtube|linkedin|apps?|application mobile|(?:the|our) [\p{L}]+ letter|our (?:channel|app|page|group|newsletter|mailing list|community)|inbox|subscri(?:be|ber|bers|ption)|full (?:story|article)|letters? to the editor|breaking news|latest news|in-depth|unlimited|informed|فيسبوك|واتساب|واتس اب|تلغرام|تيليغرام|يوتيوب|جوجل|غوغل|انستغرام|تطبيق\p{L}*|قناتنا|صفحتنا|مجموعتنا|نشرتنا|النشره البريديه|حسابنا)(?!\p{L})/u;
+  /(?<!\p{L})(?:newsletters?|lettres? d'information|notre (?:chaine|canal|groupe|page|compte|application|lettre)|google news|whatsapp|telegram|instagram|twitter|facebook|youtube|linkedin|apps?|application mobile|(?:the|our) [\p{L}]+ letter|our (?:channel|app|page|group|newsletter|mailing list|community)|inbox|notre redaction|la redaction|nos (?:contenus|articles|journalistes|abonnes|lecteurs)|en illimite|sans engagement|(?:votre|nos|les) commentaires?|our (?:readers|journalism|work|reporters|reporting)|tell us about|in the comments|(?:friday|monday|weekly|daily|morning|evening) (?:letter|briefing|email)|before breakfast|subscri(?:be|ber|bers|ption)|full (?:story|article)|letters? to the editor|breaking news|latest news|in-depth|unlimited|informed|فيسبوك|واتساب|واتس اب|تلغرام|تيليغرام|يوتيوب|جوجل|غوغل|انستغرام|تطبيق\p{L}*|قناتنا|صفحتنا|مجموعتنا|نشرتنا|النشره البريديه|حسابنا|التعليقات|تعليق(?:ات)?كم|رايك(?:م)?|الاشتراك|اشترك(?:وا)?|الجرس|جرس التنبيهات|اخر الاخبار)(?!\p{L})/u;
+
+/** When, and nothing else: the hour an entry of a live blog was written. Matched on whole lines. */
+export const timeLine =
+  /^\p{N}{1,2}\s?[:.hH]\s?\p{N}{2}(?:[:.]\p{N}{2})?(?:\s?[ap]\.?m\.?)?(?:\s?\(?(?:[A-Z]{2,5}|بتوقيت [\p{L} ]{3,20}|صباحا|مساء|ص|م)\)?)?(?:\s?[,،-]?\s?\p{N}{1,2}\s?\p{L}{3,9}\.?)?$/u;
+
+/** A label and an address, or who sent a release. Matched on whole lines. */
+export const senderLine =
+  /^(?:logo|photos?|video|infographic|multimedia|contacts?|source|web ?site|site web|الموقع)\s?[-–:]\s?https?:\S+$|^SOURCE\s\p{Lu}[^.!?]{2,80}\.?$/u;
 
 /** Marks of a caption or picture credit left in the text; lines of at most 350 characters. Matched on folded text. */
 export const captionMarks =

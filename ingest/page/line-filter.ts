@@ -16,6 +16,8 @@ import {
   placeholder,
   pointerLabels,
   pointingWords,
+  senderLine,
+  timeLine,
   wallLines,
   wayHere,
 } from './boilerplate.ts';
@@ -107,6 +109,8 @@ const noises: { longest: number; holds: (line: Line, folded: string) => boolean 
   },
   { longest: 130, holds: (_line, folded) => bareCredit.test(folded) || agoLine.test(folded) },
   { longest: 120, holds: (_line, folded) => isButtonBar(folded) },
+  { longest: 160, holds: ({ text }) => senderLine.test(text) },
+  { longest: 40, holds: ({ text, block }) => block !== 'td' && timeLine.test(text) },
   { longest: 90, holds: (line) => line.block === 'td' && line.linked > 0 && isLinked(line, 0.8) },
 ];
 
@@ -124,7 +128,7 @@ function isCall(folded: string): boolean {
 function isLinkTo({ text, block, linked, links }: Line, folded: string): boolean {
   if (wayHere.test(folded)) return true;
   const letters = text.replace(/\s/g, '').length;
-  if (links.length >= 2 && linked >= 0.7 * letters && /[|•·]/.test(text)) return true;
+  if (links.length >= 2 && linked >= 0.7 * letters && /[|•·]|\s[-–]\s/.test(text)) return true;
   const [label = '', ...rest] = folded.split(/[:：]/u);
   const linkedRest = rest.join(':').replace(/\s/g, '').length;
   if (rest.length > 0 && label.length <= 60 && linkedRest > 10 && linked >= 0.8 * linkedRest)

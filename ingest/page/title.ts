@@ -1,6 +1,7 @@
 /** What a page declares and prints as its title → the title alone, without site and section. */
 import { fold } from './boilerplate.ts';
 import type { PageDocument } from './dom.ts';
+import { printedTitle } from './printed-title.ts';
 
 export interface TitleHints {
   /** JSON-LD headline, plain. */
@@ -37,6 +38,12 @@ export function titleOf(
   if (addressed !== undefined) return addressed;
   const chosen = candidate ?? page;
   if (chosen === undefined) return headings[0];
+  if (candidate === undefined && headings.length === 0) {
+    const headline = printedTitle(document, chosen);
+    if (headline !== undefined) return headline;
+  }
+  const [only, second] = headings;
+  if (only !== undefined && second === undefined && goesOn(only, chosen)) return only;
   if (same(told, meta) && same(told, page)) return withoutLabel(chosen);
   const twin = headings.find((heading) => isTwin(fold(heading), fold(chosen)));
   if (twin !== undefined)
@@ -62,6 +69,17 @@ function same(a: string | undefined, b: string | undefined): boolean {
 
 function letters(text: string): string {
   return fold(text).replace(/[^\p{L}\p{N}]+/gu, ' ');
+}
+
+/** Search engines get the beginning of a headline, readers all of it: «EN DIRECT – Panne géante : deux câbles coupés». */
+function goesOn(heading: string, title: string): boolean {
+  const rest = heading.slice(title.length);
+  return (
+    title.length > 20 &&
+    heading.startsWith(title) &&
+    /^\s?[:;,،–—-]\s/u.test(rest) &&
+    wordCount(rest) >= 3
+  );
 }
 
 function isTwin(heading: string, title: string): boolean {
