@@ -16,6 +16,7 @@ import { focus } from './focus.ts';
 import { fillGaps } from './gaps.ts';
 import { keepLines } from './line-filter.ts';
 import { breakMark, type Line, linesOf } from './lines.ts';
+import { withoutOddBoxes } from './odd-boxes.ts';
 import { outlineOf, withTwins } from './twins.ts';
 
 export interface Body {
@@ -50,6 +51,7 @@ export const bodyParts = [
   'siblings',
   'focus',
   'twins',
+  'odd-boxes',
   'gaps',
   'gentle-run',
   'structured-body',
@@ -81,7 +83,7 @@ function run(document: PageDocument, strip: boolean, hints: BodyHints): Body {
   if (strip) stripParts(document);
   const declared = without?.has('siblings') ? undefined : declaredBody(document);
   const all = without?.has('gaps') ? [] : linesOf(document.body ?? document.documentElement);
-  const outline = without?.has('twins') ? undefined : outlineOf(all);
+  const outline = outlineOf(all);
   // The newswires' own name for place and day, which Readability takes for a map's key.
   for (const span of document.querySelectorAll('p span[class*="legendSpan"]'))
     span.removeAttribute('class');
@@ -90,9 +92,11 @@ function run(document: PageDocument, strip: boolean, hints: BodyHints): Body {
   if (!found && !declared) return { text: '', links: [] };
   const lines = found ? linesOf(found) : [];
   const focused = fillGaps(without?.has('focus') ? lines : focus(lines), all);
-  const twins = () => (outline ? fillGaps(withTwins(focused, all, outline), all) : focused);
+  const twins = () =>
+    without?.has('twins') ? focused : fillGaps(withTwins(focused, all, outline), all);
   const candidate = declared && isMore(declared, focused) ? declared : twins();
-  const kept = without?.has('line-filter') ? candidate : keepLines(candidate, hints);
+  const plain = without?.has('odd-boxes') ? candidate : withoutOddBoxes(candidate, outline);
+  const kept = without?.has('line-filter') ? plain : keepLines(plain, hints);
   return {
     text: kept.map(({ text }) => text).join('\n\n'),
     links: kept.flatMap(({ links }) => links),

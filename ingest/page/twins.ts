@@ -13,9 +13,13 @@ const manyThings =
   /comment|reply|respon[sd]|teaser|card|related|sidebar|widget-(?:area|title)|menu|promo|recirc|author|bio/i;
 
 /** Where every line stands before Readability takes the page apart. */
-export type Outline = Map<Line, Place[]>;
+export interface Outline {
+  lines: Map<Line, Place[]>;
+  /** Where a line of Readability’s stands: that of the first line of the page with its text. */
+  of(line: Line): Place[] | undefined;
+}
 
-interface Place {
+export interface Place {
   element: PageElement;
   parent: PageElement | null;
   /** Tag and classes without numbers: what is made alike has the same. */
@@ -34,14 +38,17 @@ export function outlineOf(all: readonly Line[]): Outline {
     known.set(element, found);
     return found;
   };
-  return new Map(
-    all.filter(isProse).map((line) => {
+  const lines = new Map(
+    all.map((line) => {
       const places: Place[] = [];
       for (let at: PageElement | null = line.within; at; at = at.parentElement)
         places.push(placeOf(at));
       return [line, places];
     }),
   );
+  const byText = new Map<string, Place[]>();
+  for (const [{ text }, places] of lines) if (!byText.has(text)) byText.set(text, places);
+  return { lines, of: (line) => lines.get(line) ?? byText.get(line.text) };
 }
 
 /**
@@ -50,7 +57,8 @@ export function outlineOf(all: readonly Line[]): Outline {
  */
 export function withTwins(chosen: readonly Line[], all: readonly Line[], outline: Outline): Line[] {
   const texts = new Set(chosen.filter(isProse).map(({ text }) => text));
-  const anchors = [...outline].filter(([{ text }]) => texts.has(text));
+  const prose = [...outline.lines].filter(([line]) => isProse(line));
+  const anchors = prose.filter(([{ text }]) => texts.has(text));
   const [first, ...rest] = anchors.map(([, places]) => places);
   if (!first) return [...chosen];
   const common = first.filter(({ element }) =>
@@ -59,7 +67,7 @@ export function withTwins(chosen: readonly Line[], all: readonly Line[], outline
   const taken = lengthOf(anchors.map(([line]) => line));
   for (const own of common.slice(0, mostLevels)) {
     if (own.kind === '' || !own.parent) continue;
-    const twins = [...outline].filter(([, places]) =>
+    const twins = prose.filter(([, places]) =>
       places.some(
         ({ kind, parent, element }) =>
           kind === own.kind && parent === own.parent && element !== own.element,
