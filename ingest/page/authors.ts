@@ -98,6 +98,7 @@ function* printedIn(document: PageDocument, zone: Piece[]): Generator<string[]> 
   );
   yield byline(document);
   yield besideDate(zone);
+  yield linkedBesideDate(zone);
   yield firstLine(zone);
 }
 
@@ -196,6 +197,24 @@ function besideDate(zone: Piece[]): string[] {
   for (const text of [...rest.split(/\s*[|–—•·]\s*|\s+-\s+/u), ...beside]) {
     const bare = text.replace(opener, '').replace(/^[-\s]+|[-\s]+$/g, '');
     if (isFullName(bare)) return [bare];
+  }
+  return [];
+}
+
+/** Names that are linked, on the line of the date: nothing else stands on it. */
+function linkedBesideDate(zone: Piece[]): string[] {
+  const date = zone.find(
+    ({ text, above }) => above !== true && text.length < 60 && dated.test(text),
+  );
+  for (
+    let at = date?.element.parentElement, level = 0;
+    at && level < 2;
+    at = at.parentElement, level++
+  ) {
+    const text = flat(at);
+    if (text.length > 160) return [];
+    const links = [...at.querySelectorAll('a')].map(flat).filter(Boolean);
+    if (links.length > 0 && links.length <= 3 && links.every(isFullName)) return links;
   }
   return [];
 }

@@ -14,7 +14,7 @@ import { removeBoxes } from './boxes.ts';
 import type { PageDocument, PageElement } from './dom.ts';
 import { focus } from './focus.ts';
 import { fillGaps } from './gaps.ts';
-import { keepLines } from './line-filter.ts';
+import { keepLines, withoutLooseEnds } from './line-filter.ts';
 import { breakMark, type Line, linesOf } from './lines.ts';
 import { withoutOddBoxes } from './odd-boxes.ts';
 import { outlineOf, withTwins } from './twins.ts';
@@ -95,8 +95,9 @@ function run(document: PageDocument, strip: boolean, hints: BodyHints): Body {
   const twins = () =>
     without?.has('twins') ? focused : fillGaps(withTwins(focused, all, outline), all);
   const candidate = declared && isMore(declared, focused) ? declared : twins();
-  const plain = without?.has('odd-boxes') ? candidate : withoutOddBoxes(candidate, outline);
-  const kept = without?.has('line-filter') ? plain : keepLines(plain, hints);
+  const filtered = without?.has('line-filter') ? candidate : keepLines(candidate, hints);
+  const plain = without?.has('odd-boxes') ? filtered : withoutOddBoxes(filtered, outline);
+  const kept = without?.has('line-filter') ? plain : withoutLooseEnds(plain);
   return {
     text: kept.map(({ text }) => text).join('\n\n'),
     links: kept.flatMap(({ links }) => links),

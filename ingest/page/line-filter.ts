@@ -57,7 +57,7 @@ export function keepLines(lines: Line[], { title, names = [] }: FilterHints): Li
     seen.add(folded);
     kept.push(line);
   }
-  return withoutLooseEnds(withoutPullQuotes(kept));
+  return withoutPullQuotes(kept);
 }
 
 /** A sentence set apart from the text that the text holds anyway. Quotes beyond the first hundred are left: no page has as many. */
@@ -208,7 +208,7 @@ function isTitle(folded: string, title: string): boolean {
 }
 
 /** A heading with nothing behind it leads nowhere, nor does a label before the first sentence or behind the last one. */
-function withoutLooseEnds(lines: Line[]): Line[] {
+export function withoutLooseEnds(lines: Line[]): Line[] {
   let end = lines.length;
   while (end > 0 && isLoose(lines[end - 1])) end -= 1;
   let begin = 0;

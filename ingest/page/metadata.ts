@@ -77,7 +77,14 @@ export function readMetadata(
     structured(precedence.published.jsonLd) ??
     fromMeta(precedence.published.meta) ??
     microdataDate(document, 'datePublished', date) ??
-    (without?.has('print') ? undefined : printedDate(document, zone, url, dates));
+    (without?.has('print')
+      ? undefined
+      : printedDate(
+          document,
+          zone.filter(({ behind }) => behind !== true),
+          url,
+          dates,
+        ));
   const body = textsOf(article?.['articleBody'])[0];
   const result: PageMetadata = {
     authors: authorsOf(document, {

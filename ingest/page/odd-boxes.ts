@@ -23,9 +23,14 @@ const plain =
  * a card, an offer, a form, a note.
  */
 export function withoutOddBoxes(lines: readonly Line[], outline: Outline): Line[] {
-  const placed = lines.map((line) => outline.of(line));
   const total = lines.reduce((sum, { text }) => sum + text.length, 0);
-  const home = homeOf(lines, placed);
+  const whole = lines.map((line) => outline.of(line));
+  // Where paragraphs are containers themselves, the one a line stands in is its paragraph.
+  const leafless = () => whole.map((places) => places?.slice(1));
+  const [placed, home] = [() => whole, leafless]
+    .map((give) => give())
+    .map((places) => [places, homeOf(lines, places)] as const)
+    .find(([, found]) => found) ?? [whole, undefined];
   if (!home) return [...lines];
   const boxes = new Map<Place, { lines: Line[]; length: number; longest: number }>();
   const boxOfLine = new Map<Line, Place>();
@@ -55,7 +60,9 @@ export function withoutOddBoxes(lines: readonly Line[], outline: Outline): Line[
       )
       .flatMap(([, box]) => box.lines),
   );
-  const dropped = [...odd].reduce((sum, { text }) => sum + text.length, 0);
+  const dropped = lines
+    .slice(firstPlain)
+    .reduce((sum, line) => sum + (odd.has(line) ? line.text.length : 0), 0);
   if (dropped > mostOfText * total) return [...lines];
   return lines.filter(
     (line, at) => !odd.has(line) || (at < firstPlain && line.text.length >= leastStandfirst),
@@ -92,6 +99,7 @@ function homeOf(
 function childOf(places: readonly Place[] | undefined, home: Place): Place | 'plain' | undefined {
   const at = places?.indexOf(home) ?? -1;
   if (!places || at < 0) return undefined;
+  if (places.slice(0, at).some(({ element }) => element.localName === 'table')) return 'plain';
   const box = places.slice(0, at).findLast(({ element }) => !plain.test(element.localName));
   return box ?? 'plain';
 }

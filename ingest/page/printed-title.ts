@@ -43,11 +43,14 @@ export function printedTitle(document: PageDocument, title: string): string | un
     const words = wordsOf(text);
     return words.filter((word) => prose.has(word)).length / Math.max(1, words.length);
   };
-  const least = Math.max(leastShared, shared(title) + clearlyMore);
+  const own = shared(title);
+  // A title that shares nothing is the site’s own: then less is asked of the headline.
+  const least = own < 0.1 ? 0.15 : Math.max(leastShared, own + clearlyMore);
   let best: Printed | undefined;
   // The nearest of the most prominent ones.
   for (const one of above)
     if (one.rank > 0 && shared(one.text) >= least && one.rank >= (best?.rank ?? 0)) best = one;
+  if (best === undefined && own < 0.1) best = above.find(({ text }) => shared(text) >= 0.6);
   return best?.text;
 }
 
@@ -68,7 +71,10 @@ function printed(text: string, parent: PageElement): Printed {
   return { text, rank };
 }
 
-/** Words that carry something: longer than three letters. */
+/** Words that carry something, by their beginnings: longer than three letters, an Arabic article aside. */
 function wordsOf(text: string): string[] {
-  return (fold(text).match(/[\p{L}\p{N}]+/gu) ?? []).filter((word) => word.length > 3);
+  return (fold(text).match(/[\p{L}\p{N}]+/gu) ?? [])
+    .map((word) => word.replace(/^[وفبكل]?ال(?=\p{Script=Arabic}{3})/u, ''))
+    .filter((word) => word.length > 3)
+    .map((word) => word.slice(0, 5));
 }

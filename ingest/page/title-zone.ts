@@ -12,6 +12,8 @@ export interface Piece {
   element: PageElement;
   /** It stands above the title. */
   above?: true;
+  /** It stands behind a standfirst. */
+  behind?: true;
 }
 
 const before = 5;
@@ -36,16 +38,32 @@ export function titleZone(document: PageDocument, title: string | undefined): Pi
   const headed = pieces.findIndex((piece) => isTitle(piece) && piece.element.closest('h1'));
   const first = headed < 0 ? pieces.findIndex(isTitle) : headed;
   if (first < 0) return [];
+  const isProse = (piece: Piece) => piece.text.length > proseLength && !isTitle(piece);
   let end = first + 1;
-  for (; end < pieces.length && end < first + after; end++) {
-    const piece = pieces[end];
-    if (piece && piece.text.length > proseLength && !isTitle(piece)) break;
-  }
-  const below = pieces.slice(first, end).filter((piece) => !isTitle(piece));
+  while (end < pieces.length && end < first + after && !isProse(pieces[end] as Piece)) end++;
+  const below = [...pieces.slice(first, end), ...behindStandfirst(pieces, end, isProse)].filter(
+    (piece) => !isTitle(piece),
+  );
   const above = pieces
     .slice(Math.max(0, first - before), first)
     .filter(({ element }) => !element.closest('li,aside'));
   return [...below, ...above.map((piece) => ({ ...piece, above: true as const }))];
+}
+
+/** A long standfirst stands between a title and its byline: the short pieces between two paragraphs, where there are any. */
+function behindStandfirst(
+  pieces: readonly Piece[],
+  at: number,
+  isProse: (piece: Piece) => boolean,
+): Piece[] {
+  const block = (piece: Piece | undefined) => piece?.element.closest('p,div,h2,h3,section');
+  const standfirst = block(pieces[at]);
+  const behind = pieces.slice(at + 1, at + 1 + after);
+  const next = behind.findIndex((piece) => isProse(piece) && block(piece) !== standfirst);
+  return behind
+    .slice(0, Math.max(0, next))
+    .filter((piece) => block(piece) !== standfirst && !standfirst?.contains(piece.element))
+    .map((piece) => ({ ...piece, behind: true as const }));
 }
 
 function piecesOf(root: PageElement): Piece[] {

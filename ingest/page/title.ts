@@ -123,7 +123,7 @@ function decoded(text: string): string {
 
 /** «Site : Titre», «Site » Titre» without a heading to tell: the part of it that the page prints as a text of its own. */
 function printedPart(document: PageDocument, title: string): string | undefined {
-  const separators = [...title.matchAll(/\s+(?:[|–—·»-]|::?)\s+|\s*\|\s*/gu)];
+  const separators = [...title.matchAll(/\s+(?:[|–—·»-]|::?)\s+|\s*\|\s*|:\s+/gu)];
   if (separators.length === 0) return undefined;
   const printed = new Set<string>();
   for (const element of [...document.querySelectorAll('h2,h3,b,strong,font,span,div,p')].slice(
