@@ -13,8 +13,8 @@ import {
 import { removeBoxes } from './boxes.ts';
 import type { PageDocument, PageElement } from './dom.ts';
 import { focus } from './focus.ts';
-import { fillGaps } from './gaps.ts';
-import { keepLines, withoutLooseEnds } from './line-filter.ts';
+import { fillGaps, withStandfirst } from './gaps.ts';
+import { isTitle, keepLines, withoutLooseEnds } from './line-filter.ts';
 import { breakMark, type Line, linesOf } from './lines.ts';
 import { withoutOddBoxes } from './odd-boxes.ts';
 import { outlineOf, withTwins } from './twins.ts';
@@ -52,6 +52,7 @@ export const bodyParts = [
   'focus',
   'twins',
   'odd-boxes',
+  'standfirst',
   'gaps',
   'gentle-run',
   'structured-body',
@@ -87,6 +88,7 @@ function run(document: PageDocument, strip: boolean, hints: BodyHints): Body {
   // The newswires' own name for place and day, which Readability takes for a map's key.
   for (const span of document.querySelectorAll('p span[class*="legendSpan"]'))
     span.removeAttribute('class');
+  removeNotes(document);
   markBreaks(document);
   const found = readable(document);
   if (!found && !declared) return { text: '', links: [] };
@@ -95,9 +97,14 @@ function run(document: PageDocument, strip: boolean, hints: BodyHints): Body {
   const twins = () =>
     without?.has('twins') ? focused : fillGaps(withTwins(focused, all, outline), all);
   const candidate = declared && isMore(declared, focused) ? declared : twins();
-  const filtered = without?.has('line-filter') ? candidate : keepLines(candidate, hints);
+  const title = fold(hints.title ?? '');
+  const led =
+    title === '' || without?.has('standfirst')
+      ? candidate
+      : withStandfirst(candidate, all, (text) => isTitle(fold(text), title));
+  const filtered = without?.has('line-filter') ? led : keepLines(led, hints);
   const plain = without?.has('odd-boxes') ? filtered : withoutOddBoxes(filtered, outline);
-  const kept = without?.has('line-filter') ? plain : withoutLooseEnds(plain);
+  const kept = without?.has('line-filter') ? plain : withoutLooseEnds(plain, hints.names);
   return {
     text: kept.map(({ text }) => text).join('\n\n'),
     links: kept.flatMap(({ links }) => links),
@@ -138,6 +145,20 @@ function proseLines(lines: Line[]): string[] {
   return lines
     .filter(({ text, linked }) => text.length > 100 && linked < text.length * 0.5)
     .map(({ text }) => text);
+}
+
+const maxNotes = 60;
+
+/** Calls of footnotes, and the notes they lead to. */
+function removeNotes(document: PageDocument): void {
+  for (const call of [...document.querySelectorAll('sup a[href^="#"]')].slice(0, maxNotes)) {
+    const sup = call.closest('sup');
+    const id = (call.getAttribute('href') ?? '').slice(1);
+    const note = /^[\w:.-]{1,80}$/.test(id) ? document.getElementById(id) : null;
+    const block = note?.closest('li,p,div');
+    if (block && !block.contains(call) && lengthOf(block) < 600 && !isBody(block)) block.remove();
+    sup?.remove();
+  }
 }
 
 /** Readability drops line breaks in pairs where what follows them is no paragraph to it: a mark in the text stays. */

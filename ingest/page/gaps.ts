@@ -31,6 +31,36 @@ export function fillGaps(chosen: readonly Line[], all: readonly Line[]): Line[] 
   return added > mostAdded * lengthOf(chosen) ? [...chosen] : filled;
 }
 
+/** Lines of a standfirst at most, and characters of one at least. */
+const longestStandfirst = 2;
+const leastStandfirst = 60;
+
+/**
+ * Readability leaves the header of an article with the title in it, and with it the standfirst. What stands as prose between the
+ * printed title and the first chosen line belongs to the text; `isTitle` knows the title. Nothing is added where more stands between.
+ */
+export function withStandfirst(
+  chosen: readonly Line[],
+  all: readonly Line[],
+  isTitle: (text: string) => boolean,
+): Line[] {
+  const [first] = chosen;
+  const start = all.findIndex(({ text }) => text === first?.text);
+  const title = all.slice(0, Math.max(0, start)).findLastIndex(({ text }) => isTitle(text));
+  if (title < 0) return [...chosen];
+  const between = all.slice(title + 1, start).filter((line) => isStandfirst(line));
+  return between.length > longestStandfirst ? [...chosen] : [...between, ...chosen];
+}
+
+function isStandfirst({ text, linked, block }: Line): boolean {
+  return (
+    text.length >= leastStandfirst &&
+    linked < 0.3 * text.length &&
+    /^(?:p|div|h[2-4]|header|section)$/.test(block) &&
+    /[.!?…؟]["'’»”)\]]*$/u.test(text)
+  );
+}
+
 /** Where each chosen line stands among all; −1 for lines that stand nowhere or before the one before them. */
 function placesOf(chosen: readonly Line[], all: readonly Line[]): number[] {
   const standing = new Map<string, number[]>();

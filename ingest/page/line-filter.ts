@@ -1,6 +1,7 @@
 /** Lines of a candidate text → the lines of the article: no pointers elsewhere, no button bars, no placeholders, nothing twice. */
 import {
   agoLine,
+  appeals,
   bareCredit,
   barWords,
   boxHeads,
@@ -10,9 +11,11 @@ import {
   commentForms,
   commentHeads,
   dateLineWords,
+  editorNotes,
   fold,
   formNotices,
   lineStarts,
+  mailLine,
   placeholder,
   pointerLabels,
   pointingWords,
@@ -46,7 +49,8 @@ export function keepLines(lines: Line[], { title, names = [] }: FilterHints): Li
   for (const [at, line] of lines.entries()) {
     if (at < start || boxed.has(line)) continue;
     const folded = fold(line.text);
-    if (line.text.length < 300 && at > lines.length / 3 && opensComments(folded)) break;
+    const isEnough = at > lines.length / 3 || proseIn(kept) > leastBeforeComments;
+    if (line.text.length < 300 && isEnough && opensComments(folded)) break;
     // What a pointer points to: the links behind «Lire aussi».
     if (pointed && isLinked(line)) continue;
     pointed = line.text.length < 60 && isPointer(folded, line.linked, line.text.length);
@@ -58,6 +62,13 @@ export function keepLines(lines: Line[], { title, names = [] }: FilterHints): Li
     kept.push(line);
   }
   return withoutPullQuotes(kept);
+}
+
+/** Characters of prose before a heading of comments, where they are longer than the article. */
+const leastBeforeComments = 600;
+
+function proseIn(lines: readonly Line[]): number {
+  return lines.reduce((sum, { text }) => sum + (text.length >= 80 ? text.length : 0), 0);
 }
 
 /** A sentence set apart from the text that the text holds anyway. Quotes beyond the first hundred are left: no page has as many. */
@@ -95,6 +106,12 @@ const noises: { longest: number; holds: (line: Line, folded: string) => boolean 
   { longest: Infinity, holds: ({ text }) => !/[\p{L}\p{N}]/u.test(text) || placeholder.test(text) },
   { longest: Infinity, holds: ({ text }) => /^(?:#[\p{L}\p{N}_]+[\s,]*)+$/u.test(text) },
   { longest: 400, holds: (_line, folded) => formNotices.test(folded) },
+  { longest: 350, holds: (_line, folded) => editorNotes.test(folded) },
+  {
+    longest: 60,
+    holds: ({ text }) => /\p{Extended_Pictographic}/u.test(text) && !/\p{L}/u.test(text),
+  },
+  { longest: 500, holds: ({ text }) => /[↩⤴↑]\s*$/u.test(text) },
   { longest: 350, holds: (_line, folded) => captionMarks.test(folded) },
   {
     longest: pointerLength,
@@ -102,7 +119,7 @@ const noises: { longest: number; holds: (line: Line, folded: string) => boolean 
   },
   { longest: pointerLength, holds: (_line, folded) => isCall(folded) },
   { longest: pointerLength, holds: isLinkTo },
-  { longest: 200, holds: (_line, folded) => wallLines.test(folded) },
+  { longest: 200, holds: (_line, folded) => wallLines.test(folded) || appeals.test(folded) },
   {
     longest: 160,
     holds: ({ text, linked }, folded) => linked > 0.5 * text.length && pointerLabels.test(folded),
@@ -201,16 +218,19 @@ function isButtonBar(folded: string): boolean {
   return words.length === 1 ? known === 1 : known / words.length >= 0.7;
 }
 
-function isTitle(folded: string, title: string): boolean {
+/** Is a line the title, or all but the end of it? Both folded. */
+export function isTitle(folded: string, title: string): boolean {
   if (folded === title) return true;
   const [short, long] = folded.length < title.length ? [folded, title] : [title, folded];
   return short.length > 25 && long.startsWith(short) && short.length / long.length > 0.8;
 }
 
 /** A heading with nothing behind it leads nowhere, nor does a label before the first sentence or behind the last one. */
-export function withoutLooseEnds(lines: Line[]): Line[] {
+export function withoutLooseEnds(lines: Line[], names: readonly string[] = []): Line[] {
+  const signatures = names.map(fold).filter((name) => name.length > 4);
   let end = lines.length;
-  while (end > 0 && isLoose(lines[end - 1])) end -= 1;
+  while (end > 0 && (isLoose(lines[end - 1]) || isAboutAuthor(lines[end - 1], signatures)))
+    end -= 1;
   let begin = 0;
   while (begin < end && isLabel(lines[begin]) && (lines[begin]?.text.length ?? 0) < 40) begin += 1;
   if (begin === end) return lines;
@@ -224,6 +244,20 @@ export function withoutLooseEnds(lines: Line[]): Line[] {
 }
 
 const mostLabels = 3;
+
+/** Behind the text: «Salma B. est journaliste …», or where to write to her. */
+function isAboutAuthor(line: Line | undefined, signatures: readonly string[]): boolean {
+  if (line === undefined || line.text.length > 350) return false;
+  if (line.text.length < 200 && mailLine.test(line.text)) return true;
+  const folded = fold(line.text);
+  return signatures.some(
+    (name) =>
+      folded.startsWith(name) &&
+      /^(?:$|[,،:(–—-]| (?:is|was|has|covers|writes|can|est|couvre|dirige|enseigne|ecrit|هو|هي|كاتب|كاتبه|صحفي|صحفيه|صحافي|صحافيه|باحث|باحثه|استاذ|استاذه)(?!\p{L}))/u.test(
+        folded.slice(name.length),
+      ),
+  );
+}
 
 function isLoose(line: Line | undefined): boolean {
   return line !== undefined && (/^h[2-6]$/.test(line.block) || isLabel(line));
