@@ -65,7 +65,7 @@ export function keepLines(lines: Line[], { title, names = [] }: FilterHints): Li
 }
 
 /** Characters of prose before a heading of comments, where they are longer than the article. */
-const leastBeforeComments = 600;
+const leastBeforeComments = 400;
 
 function proseIn(lines: readonly Line[]): number {
   return lines.reduce((sum, { text }) => sum + (text.length >= 80 ? text.length : 0), 0);

@@ -20,6 +20,8 @@ const before = 5;
 const after = 24;
 /** A text this long is the article’s own: what stands behind it is no byline. */
 const proseLength = 160;
+/** Behind a standfirst a shorter one begins the text. */
+const leastParagraph = 100;
 const skipped = 'script style noscript template svg iframe nav footer form select button'.split(
   ' ',
 );
@@ -41,7 +43,7 @@ export function titleZone(document: PageDocument, title: string | undefined): Pi
   const isProse = (piece: Piece) => piece.text.length > proseLength && !isTitle(piece);
   let end = first + 1;
   while (end < pieces.length && end < first + after && !isProse(pieces[end] as Piece)) end++;
-  const below = [...pieces.slice(first, end), ...behindStandfirst(pieces, end, isProse)].filter(
+  const below = [...pieces.slice(first, end), ...behindStandfirst(pieces, end)].filter(
     (piece) => !isTitle(piece),
   );
   const above = pieces
@@ -51,15 +53,13 @@ export function titleZone(document: PageDocument, title: string | undefined): Pi
 }
 
 /** A long standfirst stands between a title and its byline: the short pieces between two paragraphs, where there are any. */
-function behindStandfirst(
-  pieces: readonly Piece[],
-  at: number,
-  isProse: (piece: Piece) => boolean,
-): Piece[] {
+function behindStandfirst(pieces: readonly Piece[], at: number): Piece[] {
   const block = (piece: Piece | undefined) => piece?.element.closest('p,div,h2,h3,section');
   const standfirst = block(pieces[at]);
   const behind = pieces.slice(at + 1, at + 1 + after);
-  const next = behind.findIndex((piece) => isProse(piece) && block(piece) !== standfirst);
+  const next = behind.findIndex(
+    (piece) => piece.text.length > leastParagraph && block(piece) !== standfirst,
+  );
   return behind
     .slice(0, Math.max(0, next))
     .filter((piece) => block(piece) !== standfirst && !standfirst?.contains(piece.element))
