@@ -4,11 +4,17 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Command } from 'commander';
 import type { DownloadRun } from '../ingest/bench-download.ts';
+import type { ArchiveRun } from './bench-archive.ts';
 import { type Common, common, print, Stop, table } from './verb.ts';
 
 /** The two downloads: captured feeds, beside the peers; many sources with few items each, alone. */
 const captured = { feeds: 200, hosts: 200 };
 const many = { feeds: 1000, items: 20, hosts: 1000 };
+
+interface Options extends Common {
+  stories?: boolean;
+  archive?: boolean;
+}
 
 export function addBench(program: Command): void {
   common(program.command('bench').description('speed against the peers, in one run'))
@@ -17,8 +23,13 @@ export function addBench(program: Command): void {
       'folder of captured feeds (NDJSON with base64 bodies); feeds of MARSAD_CORPORA when left out',
     )
     .option('--stories', 'measure the grouping of 10,000 and 50,000 made texts instead')
-    .action(async (given: string | undefined, options: Common & { stories?: boolean }) => {
+    .option(
+      '--archive',
+      'measure the analysis of archives of 5,000 to 50,000 made articles instead',
+    )
+    .action(async (given: string | undefined, options: Options) => {
       if (options.stories) return benchGrouping(options);
+      if (options.archive) return benchAnalysis(options);
       const dir = given ?? join(process.env['MARSAD_CORPORA'] ?? '', 'feeds');
       if (!existsSync(dir)) {
         throw new Stop(
@@ -101,6 +112,31 @@ async function benchGrouping(options: Common): Promise<void> {
             perSecond,
             memoryMb,
             importMs,
+          ]),
+        ]),
+  );
+}
+
+/** Archives of three sizes, each analysed from scratch, with one new day, and without news. */
+async function benchAnalysis(options: Common): Promise<void> {
+  const { benchArchive } = await import('./bench-archive.ts');
+  const rows: ArchiveRun[] = [];
+  for (const articles of [5_000, 20_000, 50_000]) {
+    process.stderr.write(`${articles} articles\n`);
+    rows.push(...(await benchArchive(articles)));
+  }
+  print(
+    options.json
+      ? JSON.stringify(rows)
+      : table([
+          ['articles', 'run', 'wall s', 'CPU s', 'peak MB', 'result'],
+          ...rows.map(({ articles, run, wallS, cpuS, peakMb, said }) => [
+            articles,
+            run,
+            wallS.toFixed(1),
+            cpuS.toFixed(1),
+            peakMb ?? '',
+            said,
           ]),
         ]),
   );

@@ -34,6 +34,7 @@ function figuresOf(scores: readonly PageScore[]): Record<string, number> {
   const found = (source: string) => scores.find((score) => score.source === source);
   const synthetic = found('synthetic')?.segments;
   const own = found('own');
+  const held = found('held out');
   const figures = {
     realBodyF1: found('(real)')?.body?.f1,
     aebBodyF1: found('aeb')?.body?.f1,
@@ -49,6 +50,12 @@ function figuresOf(scores: readonly PageScore[]): Record<string, number> {
     ownTitle: own?.title?.right,
     ownAuthors: own?.authors?.right,
     ownDate: own?.date?.right,
+    heldBodyF1: held?.body?.f1,
+    heldRecall: held?.segments?.recall,
+    heldCleanliness: held?.segments && 1 - held.segments.leak,
+    heldTitle: held?.title?.right,
+    heldAuthors: held?.authors?.right,
+    heldDate: held?.date?.right,
   };
   return Object.fromEntries(
     Object.entries(figures).flatMap(([name, value]) =>
