@@ -3,6 +3,7 @@ import { satteri } from '@astrojs/markdown-satteri';
 import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
+import { headingIds } from './src/heading-ids.ts';
 import { safeMarkdown } from './src/safe-markdown.ts';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
@@ -14,7 +15,11 @@ const { singleOutletStories } = await import('./src/archive-files.ts');
 const unlisted = singleOutletStories();
 
 const site = process.env['MARSAD_SITE'] ?? 'https://marsad.example';
-const processor = satteri({ mdastPlugins: [safeMarkdown], features: { smartPunctuation: false } });
+const processor = satteri({
+  mdastPlugins: [safeMarkdown],
+  hastPlugins: [headingIds],
+  features: { smartPunctuation: false },
+});
 
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),

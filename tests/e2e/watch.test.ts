@@ -18,6 +18,7 @@ import { serveSite } from '../../scripts/serve.ts';
 import { loadSampleWeb } from '../web/load.ts';
 import { type SampleServer, startSampleWeb } from '../web/serve.ts';
 import { marsad } from './command.ts';
+import { htmlFindings } from './html.ts';
 import { treeOf } from './tree.ts';
 
 const home = mkdtempSync(join(tmpdir(), 'marsad-e2e-'));
@@ -156,6 +157,48 @@ describe('a second run', () => {
   });
 });
 
+/** Pages that stand for their template, below the language. */
+const templates = [
+  '',
+  'trends/',
+  'trends/ia/',
+  'weeks/',
+  'weeks/2026-w47/',
+  'briefs/',
+  'stories/',
+  'studies/',
+  'studies/ia-generative-au-maroc/',
+  'sources/',
+  'data/',
+  'about/',
+  'search/',
+  'radar/',
+  'radar/2026-11/',
+  'beats/',
+  'beats/talents/',
+  'beats/startups/',
+  'beats/startups/amount/',
+  'beats/regulation/',
+  'beats/calls/',
+  'regions/',
+  'regions/MA-06/',
+  'actors/',
+  'agenda/',
+  'press/',
+  'signals/',
+];
+
+/** One page of every template, below the language. */
+function templatePages(): string[] {
+  const one = (room: string) =>
+    readdirSync(join(dist, 'fr', room), { withFileTypes: true }).find((entry) =>
+      entry.isDirectory(),
+    )?.name;
+  const story = stories().find(({ langs, figures }) => langs.length > 2 && figures.length > 0)?.id;
+  const chosen = ['actors', 'briefs', 'press'].map((room) => `${room}/${one(room)}/`);
+  return [...templates, ...chosen, `stories/${story}/`];
+}
+
 describe('the site', () => {
   const pages = () => Object.keys(treeOf(dist)).filter((path) => path.endsWith('.html'));
 
@@ -180,6 +223,16 @@ describe('the site', () => {
       }
     }
     expect(broken).toEqual([]);
+  });
+
+  it('is HTML without fault, one page of every template in every language', async () => {
+    const pages = langs.flatMap((lang) =>
+      templatePages().map((path) => `${lang}/${path}index.html`),
+    );
+    const findings: string[] = [];
+    for (const path of ['404.html', 'index.html', ...pages])
+      findings.push(...(await htmlFindings(path, readFileSync(join(dist, path), 'utf8'))));
+    expect(findings).toEqual([]);
   });
 
   it('carries no script of its own but on the search page, and nothing from elsewhere', () => {
@@ -229,41 +282,6 @@ const axeRules = {
 };
 
 describe('in a browser', () => {
-  const templates = [
-    '',
-    'trends/',
-    'trends/ia/',
-    'weeks/',
-    'weeks/2026-w47/',
-    'briefs/',
-    'stories/',
-    'studies/',
-    'studies/ia-generative-au-maroc/',
-    'sources/',
-    'data/',
-    'about/',
-    'search/',
-    'radar/',
-    'beats/',
-    'beats/talents/',
-    'beats/startups/',
-    'beats/startups/amount/',
-    'beats/regulation/',
-    'beats/calls/',
-    'regions/',
-    'regions/MA-06/',
-    'actors/',
-    'agenda/',
-    'press/',
-    'signals/',
-  ];
-  const aBrief = () =>
-    readdirSync(join(dist, 'fr', 'briefs'), { withFileTypes: true }).find((entry) =>
-      entry.isDirectory(),
-    )?.name;
-  const aStory = () =>
-    stories().find((story) => story.langs.length > 2 && story.figures.length > 0)?.id;
-
   describe.each(langs)('%s', (lang) => {
     it.each(['light', 'dark'] as const)(
       'axe finds nothing on any template, %s',
@@ -271,7 +289,7 @@ describe('in a browser', () => {
         const context = await browser.newContext({ colorScheme });
         const page = await context.newPage();
         const findings: string[] = [];
-        for (const path of [...templates, `briefs/${aBrief()}/`, `stories/${aStory()}/`]) {
+        for (const path of templatePages()) {
           await page.goto(`${url}${lang}/${path}`);
           const { violations } = await axeRules[colorScheme](new AxeBuilder({ page })).analyze();
           findings.push(
@@ -291,7 +309,7 @@ describe('in a browser', () => {
       const context = await browser.newContext({ viewport: { width: 320, height: 700 } });
       const page = await context.newPage();
       const wide: string[] = [];
-      for (const path of [...templates, `briefs/${aBrief()}/`, `stories/${aStory()}/`]) {
+      for (const path of templatePages()) {
         await page.goto(`${url}${lang}/${path}`);
         const width = await page.evaluate(() => document.documentElement.scrollWidth);
         if (width > 320) wide.push(`${path} ${width}`);
