@@ -1,6 +1,7 @@
 /** The open data as a Frictionless data package (datapackage.org, Data Package v2): every table with its columns. */
 import type { APIRoute } from 'astro';
 import { tables } from '../../open-data.ts';
+import { licence } from '../../structured-data.ts';
 import { loadWatch } from '../../watch.ts';
 
 export const GET: APIRoute = async ({ site }) => {
@@ -14,7 +15,7 @@ export const GET: APIRoute = async ({ site }) => {
     licenses: [
       {
         name: 'CC-BY-4.0',
-        path: 'https://creativecommons.org/licenses/by/4.0/',
+        path: licence,
         title: 'Creative Commons Attribution 4.0',
       },
     ],
