@@ -20,7 +20,7 @@ import { type SampleServer, startSampleWeb } from '../web/serve.ts';
 import { marsad } from './command.ts';
 import { htmlFindings } from './html.ts';
 import { jsonLdFaults } from './json-ld.ts';
-import { treeOf } from './tree.ts';
+import { sha256, treeOf } from './tree.ts';
 
 const home = mkdtempSync(join(tmpdir(), 'marsad-e2e-'));
 const dist = join(home, 'dist');
@@ -270,6 +270,38 @@ describe('the site', () => {
     ]);
     expect(names('ar/regions')).toEqual(['الواجهة', 'الجهات']);
     expect(names('en/trends/ia')).toEqual(['Front page', 'Trends', 'Artificial intelligence']);
+  });
+
+  it('publishes with a study how to cite it, and the data of its figures as they were frozen', () => {
+    const key = 'ia-generative-au-maroc';
+    const kept = readFileSync(join(home, 'content', 'studies', 'data', `${key}.json`), 'utf8');
+    const file = (name: string) => readFileSync(join(dist, 'data', 'studies', name), 'utf8');
+    expect(file(`${key}.json`)).toBe(kept);
+    expect(file(`${key}.csv`).split('\r\n')).toHaveLength(1 + 2 * 12 + 1);
+    const digests = file(`${key}.sha256`).trim().split('\n');
+    expect(digests).toEqual(
+      [`${key}.csv`, `${key}.json`].map((name) => `${sha256(file(name))}  ${name}`),
+    );
+    for (const lang of langs) {
+      const folder = join(dist, lang, 'studies', key);
+      const $ = cheerio.load(readFileSync(join(folder, 'index.html'), 'utf8'));
+      const url = $('link[rel=canonical]').attr('href');
+      const [item] = JSON.parse(readFileSync(join(folder, 'citation.json'), 'utf8'));
+      expect(item).toMatchObject({
+        type: 'report',
+        title: $('h1').text(),
+        language: lang,
+        URL: url,
+      });
+      expect(readFileSync(join(folder, 'citation.bib'), 'utf8')).toBe(`${$('pre').text()}`);
+      expect($('.citation').text()).toContain(item.title);
+      expect($('.citation a').attr('href')).toBe(url);
+      for (const digest of digests) expect($('.digests').text()).toContain(digest.split(' ')[0]);
+      const links = $('.chart details a').map((_, link) => $(link).attr('href'));
+      expect(new Set(links.get())).toEqual(
+        new Set([`/data/studies/${key}.csv`, `/data/studies/${key}.json`]),
+      );
+    }
   });
 
   it('names its translations, its language and its direction', () => {
