@@ -44,16 +44,15 @@ export function addDemo(program: Command): void {
     });
 }
 
-/** Prepare a home with the sources of the sample web; what an earlier demonstration left is removed. */
+/** Prepare a home with the sources of the sample web, its editors’ decisions and settings; what an earlier demonstration left is removed. */
 export function prepareDemo(home: string): void {
   rmSync(join(home, 'content', 'archive'), { recursive: true, force: true });
   rmSync(join(home, '.cache'), { recursive: true, force: true });
   mkdirSync(join(home, 'content'), { recursive: true });
-  rmSync(join(home, 'content', 'sources'), { recursive: true, force: true });
-  rmSync(join(home, 'content', 'studies', 'data'), { recursive: true, force: true });
-  cpSync(join(project, 'tests', 'web', 'sources'), join(home, 'content', 'sources'), {
-    recursive: true,
-  });
+  for (const name of ['sources', 'decisions', 'studies/data'])
+    rmSync(join(home, 'content', name), { recursive: true, force: true });
+  for (const name of ['sources', 'decisions', 'settings.yaml'])
+    cpSync(join(project, 'tests', 'web', name), join(home, 'content', name), { recursive: true });
   cpSync(join(project, 'content', 'studies'), join(home, 'content', 'studies'), {
     recursive: true,
   });

@@ -40,6 +40,3 @@ export function downloads(address: string): object[] {
 
 /** The house, as author or publisher. */
 export const marsad = { '@type': 'Organization', name: 'Marsad' } as const;
-
-/** The licence of our own texts and data. */
-export const licence = 'https://creativecommons.org/licenses/by/4.0/';

@@ -3,6 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import type { Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import AxeBuilder from '@axe-core/playwright';
 import * as cheerio from 'cheerio';
 import { parseAtomFeed, parseJsonFeed, parseOpml, parseRssFeed } from 'feedsmith';
@@ -26,6 +27,8 @@ const home = mkdtempSync(join(tmpdir(), 'marsad-e2e-'));
 const dist = join(home, 'dist');
 const archiveFolder = join(home, 'content', 'archive');
 const lastRun = '2026-11-22T20:00:00.000Z';
+/** What tests/web/decisions takes down. */
+const takenDown = 'w43-nearshore-tri';
 let web: SampleServer;
 let server: Server;
 let url: string;
@@ -72,10 +75,10 @@ function stories(): Story[] {
 }
 
 describe('the archive after twelve weeks', () => {
-  it('holds every article of the sample web once', () => {
+  it('holds every article of the sample web once, but for the one that was taken down', () => {
     using archive = openArchive(home);
     const articles = [...archive.articles()];
-    const truth = loadSampleWeb().articles;
+    const truth = loadSampleWeb().articles.filter(({ id }) => id !== takenDown);
     expect(articles).toHaveLength(truth.length);
     expect(new Set(articles.map((article) => article.url)).size).toBe(truth.length);
     expect(archive.badLines()).toEqual([]);
@@ -301,6 +304,33 @@ describe('the site', () => {
       expect(new Set(links.get())).toEqual(
         new Set([`/data/studies/${key}.csv`, `/data/studies/${key}.json`]),
       );
+    }
+  });
+
+  it('tells what was corrected and removed, and names nothing of what was removed', () => {
+    const removed = loadSampleWeb().articles.find(({ id }) => id === takenDown);
+    const slug = removed?.path.split('/').at(-1)?.replace('.html', '') ?? '';
+    expect(removed?.title.length).toBeGreaterThan(20);
+    for (const path of Object.keys(treeOf(dist))) {
+      const bytes = readFileSync(join(dist, path));
+      const text = String(path.endsWith('.pf_fragment') ? gunzipSync(bytes) : bytes);
+      const told = [removed?.title ?? slug, slug].filter((words) => text.includes(words));
+      expect({ path, told }).toEqual({ path, told: [] });
+    }
+    const reasons = {
+      fr: 'À la demande de l’éditeur',
+      ar: 'بطلب من الناشر',
+      en: 'publisher’s request',
+    };
+    for (const lang of langs) {
+      const $ = cheerio.load(readFileSync(join(dist, lang, 'about', 'index.html'), 'utf8'));
+      expect($('.corrections li')).toHaveLength(3);
+      expect($('.corrections li').last().text()).toContain(reasons[lang]);
+      expect($('.corrections ins').text().trim()).toBe('1 200 jeux de données');
+      expect($('.corrections del').text().trim()).toBe('1 200 jeux');
+      expect($('.corrections').text()).not.toContain('courrier 7');
+      expect($('#contact a[href^="mailto:"]').text().trim()).toBe('redaction@marsad.example');
+      expect($('#licence a[rel=license]')).toHaveLength(2);
     }
   });
 

@@ -1,25 +1,19 @@
 /** The open data as a Frictionless data package (datapackage.org, Data Package v2): every table with its columns. */
 import type { APIRoute } from 'astro';
 import { type Column, frozenColumns, tables } from '../../open-data.ts';
-import { licence } from '../../structured-data.ts';
 import { frozenStudies } from '../../study-data.ts';
 import { loadWatch } from '../../watch.ts';
 
 export const GET: APIRoute = async ({ site }) => {
-  const { updated } = await loadWatch();
+  const { updated, settings } = await loadWatch();
+  const { id, name, url } = settings.licences.data;
   return Response.json({
     $schema: 'https://datapackage.org/profiles/2.0/datapackage.json',
     name: 'marsad',
     title: 'Marsad: watch of Morocco’s digital sector',
     ...(site && { homepage: site.href }),
     ...(updated && { created: updated }),
-    licenses: [
-      {
-        name: 'CC-BY-4.0',
-        path: licence,
-        title: 'Creative Commons Attribution 4.0',
-      },
-    ],
+    licenses: [{ name: id, path: url, title: name }],
     resources: [
       ...(await tables()).map(({ name, about, columns }) =>
         resource({ name, about, path: `${name}.csv`, columns }),
