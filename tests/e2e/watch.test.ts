@@ -190,6 +190,7 @@ const templates = [
   'agenda/',
   'press/',
   'signals/',
+  'kitchen-sink/',
 ];
 
 /** One page of every template, below the language. */
@@ -332,6 +333,20 @@ describe('the site', () => {
       expect($('#contact a[href^="mailto:"]').text().trim()).toBe('redaction@marsad.example');
       expect($('#licence a[rel=license]')).toHaveLength(2);
     }
+  });
+
+  it('lists in its sitemap every page for search engines, and no other', () => {
+    const map = readFileSync(join(dist, 'sitemap-0.xml'), 'utf8');
+    const listed = [...map.matchAll(/<loc>https:\/\/marsad\.example\/([^<]*)<\/loc>/g)].map(
+      ([, path]) => `${path}index.html`,
+    );
+    const open = pages().filter((page) => {
+      const $ = cheerio.load(readFileSync(join(dist, page), 'utf8'));
+      return $('meta[name=robots][content=noindex]').length === 0;
+    });
+    expect(listed.sort()).toEqual(open.sort());
+    expect(pages()).toContain('fr/kitchen-sink/index.html');
+    expect(open).not.toContain('fr/kitchen-sink/index.html');
   });
 
   it('names its translations, its language and its direction', () => {
