@@ -131,7 +131,7 @@ function blipsOf(
               decided: {
                 by: decided.by,
                 date: decided.date,
-                ...(decided.why ? { why: decided.why } : {}),
+                ...(decided.why ? { why: reasonText(decided.why) } : {}),
               },
             }
           : {}),
@@ -185,6 +185,11 @@ function shareOf(points: Series['points']): number {
 }
 
 /** The latest word of an editor on a concept, up to the month. */
+/** A reason given in three languages counts in the first. */
+function reasonText(why: NonNullable<Decision['why']>): string {
+  return typeof why === 'string' ? why : why.fr;
+}
+
 function decisionFor(id: string, month: string, decisions: readonly Decision[]) {
   return decisions
     .filter((decision) => decision.do === 'ring')

@@ -1,4 +1,4 @@
-/** The editors’ half of content/ (sources, taxonomy, lexicon, decisions) → validated values, every mistake with file:line:column. */
+/** The editors’ half of content/ (sources, taxonomy, lexicon, decisions, settings) → validated values, every mistake with file:line:column. */
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { LineCounter, parseDocument } from 'yaml';
@@ -8,6 +8,7 @@ import { type Concept, Facet, type Taxonomy } from '#schema/concept.ts';
 import { type Decision, DecisionFile } from '#schema/decision.ts';
 import type { Lang } from '#schema/lang.ts';
 import { Gazetteer, GivenNames, Lexicon, type LexiconEntry, type Named } from '#schema/lexicon.ts';
+import { Settings } from '#schema/settings.ts';
 import { Source } from '#schema/source.ts';
 import { filesBelow, readIfThere } from './disk.ts';
 import { readFrontMatter } from './front-matter.ts';
@@ -28,6 +29,7 @@ export interface Editorial {
   gazetteer: Named[];
   people: GivenNames[];
   decisions: Decision[];
+  settings: Settings;
   /** Briefs that editors took over. */
   reviewed: ReviewedBrief[];
   problems: Problem[];
@@ -75,9 +77,17 @@ export function loadEditorial(home: string, lending = project): Editorial {
     ),
     people: readFiles(words, names, GivenNames, problems).map(({ value }) => value),
     decisions: decisions.flatMap(({ value }) => value.decisions),
+    settings: readSettings(home, problems),
     reviewed: reviewedBriefs(home),
     problems,
   };
+}
+
+/** What the home says of itself; the defaults where it says nothing, or nothing sound. */
+function readSettings(home: string, problems: Problem[]): Settings {
+  const file = join('content', 'settings.yaml');
+  const files = readIfThere(join(home, file)) === undefined ? [] : [file];
+  return readFiles(home, files, Settings, problems)[0]?.value ?? Settings.parse({});
 }
 
 /** Those that are marked so and sound; `check` names what is wrong with the others. */

@@ -62,6 +62,27 @@ export function checkDocument(
   ];
 }
 
+/** Ids of the trends whose curves a study shows; none when its MDX is broken. */
+export function chartedTrends(text: string): string[] {
+  const read = readFrontMatter(text);
+  if (!read.ok) return [];
+  try {
+    const tree: Node = unified()
+      .use(remarkParse)
+      .use(remarkGfm)
+      .use(remarkMdx)
+      .parse(read.value.body);
+    const trends = [...walk(tree)].flatMap(({ name, attributes }) => {
+      if (name !== 'TrendChart') return [];
+      const trend = attributes?.find((attribute) => attribute.name === 'trend')?.value;
+      return typeof trend === 'string' ? [trend] : [];
+    });
+    return [...new Set(trends)].sort();
+  } catch {
+    return [];
+  }
+}
+
 type At = (line: number, column: number, message: string) => Problem;
 
 function checkBody(

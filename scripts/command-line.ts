@@ -9,6 +9,7 @@ import { addCheck } from './check.ts';
 import { addDemo } from './demo.ts';
 import { addDigest } from './digest.ts';
 import { addEvaluate } from './evaluate.ts';
+import { addFreeze } from './freeze.ts';
 import { addIngest } from './ingest.ts';
 import { addInspect } from './inspect.ts';
 import { addNew } from './new.ts';
@@ -35,6 +36,7 @@ export function commandLine(): Command {
     addSignals,
     addDigest,
     addNew,
+    addFreeze,
     addCheck,
     addInspect,
     addEvaluate,

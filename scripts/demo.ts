@@ -6,6 +6,7 @@ import type { Command } from 'commander';
 import type { SampleServer } from '../tests/web/serve.ts';
 import { analyseInto, tellAnalysis } from './analyse.ts';
 import { buildSite, sayBuilt } from './build.ts';
+import { freezeStudy, studyFiles } from './freeze.ts';
 import { ingestInto } from './ingest.ts';
 import { openObservatory } from './observatory.ts';
 import { serveSite } from './serve.ts';
@@ -43,21 +44,21 @@ export function addDemo(program: Command): void {
     });
 }
 
-/** Prepare a home with the sources of the sample web; what an earlier demonstration left is removed. */
+/** Prepare a home with the sources of the sample web, its editors’ decisions and settings; what an earlier demonstration left is removed. */
 export function prepareDemo(home: string): void {
   rmSync(join(home, 'content', 'archive'), { recursive: true, force: true });
   rmSync(join(home, '.cache'), { recursive: true, force: true });
   mkdirSync(join(home, 'content'), { recursive: true });
-  rmSync(join(home, 'content', 'sources'), { recursive: true, force: true });
-  cpSync(join(project, 'tests', 'web', 'sources'), join(home, 'content', 'sources'), {
-    recursive: true,
-  });
+  for (const name of ['sources', 'decisions', 'studies/data'])
+    rmSync(join(home, 'content', name), { recursive: true, force: true });
+  for (const name of ['sources', 'decisions', 'settings.yaml'])
+    cpSync(join(project, 'tests', 'web', name), join(home, 'content', name), { recursive: true });
   cpSync(join(project, 'content', 'studies'), join(home, 'content', 'studies'), {
     recursive: true,
   });
 }
 
-/** Twelve weeks of ingestion, one analysis, one build. */
+/** Twelve weeks of ingestion, one analysis, the studies’ data frozen, one build. */
 export async function runDemo(home: string): Promise<{ pages: number }> {
   prepareDemo(home);
   const { startSampleWeb } = await import('../tests/web/serve.ts');
@@ -67,10 +68,18 @@ export async function runDemo(home: string): Promise<{ pages: number }> {
   } finally {
     await web.close();
   }
+  await freezeAll(home);
   process.env['MARSAD_NOW'] = demoClock.at(-1);
   const built = await buildSite(home);
   sayBuilt(built);
   return { pages: built.pages };
+}
+
+/** The data of every study, as an editor would freeze them on the last day. */
+async function freezeAll(home: string): Promise<void> {
+  const keys = new Set(studyFiles(home).map(({ study }) => study.translationKey));
+  const day = demoClock.at(-1)?.slice(0, 10) ?? '';
+  for (const key of [...keys].sort()) await freezeStudy(home, key, day);
 }
 
 async function ingestWeeks(home: string, web: SampleServer): Promise<void> {

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { Facet } from '#schema/concept.ts';
 import { DecisionFile } from '#schema/decision.ts';
 import { Gazetteer, GivenNames, Lexicon } from '#schema/lexicon.ts';
+import { Settings } from '#schema/settings.ts';
 import { Source } from '#schema/source.ts';
 import { readIfThere, realDisk } from '../content/disk.ts';
 
@@ -14,6 +15,7 @@ const schemas = {
   gazetteer: Gazetteer,
   'given-names': GivenNames,
   decisions: DecisionFile,
+  settings: Settings,
 };
 
 /** Text of every JSON Schema by file name. */

@@ -3,6 +3,7 @@ import { satteri } from '@astrojs/markdown-satteri';
 import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
+import { headingIds } from './src/heading-ids.ts';
 import { safeMarkdown } from './src/safe-markdown.ts';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
@@ -10,11 +11,15 @@ const root = fileURLToPath(new URL('../', import.meta.url));
 process.env['MARSAD_PROJECT'] = root;
 process.env['MARSAD_HOME'] ??= root;
 
-const { singleOutletStories } = await import('./src/archive-files.ts');
-const unlisted = singleOutletStories();
+const { listedPages } = await import('./src/archive-files.ts');
+const isListed = listedPages();
 
 const site = process.env['MARSAD_SITE'] ?? 'https://marsad.example';
-const processor = satteri({ mdastPlugins: [safeMarkdown], features: { smartPunctuation: false } });
+const processor = satteri({
+  mdastPlugins: [safeMarkdown],
+  hastPlugins: [headingIds],
+  features: { smartPunctuation: false },
+});
 
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
@@ -36,10 +41,10 @@ export default defineConfig({
     mdx({ processor }),
     sitemap({
       i18n: { defaultLocale: 'fr', locales: { fr: 'fr', ar: 'ar', en: 'en' } },
-      filter: (page) =>
-        page !== `${site}/` &&
-        !/\/(?:404|search)\/$/.test(page) &&
-        !unlisted.has(/\/stories\/([^/]+)\/$/.exec(page)?.[1] ?? ''),
+      filter: (page) => {
+        const below = /\/(?:fr|ar|en)\/(?:(.+)\/)?$/.exec(page);
+        return below !== null && isListed(below[1] ?? '');
+      },
     }),
   ],
   security: {

@@ -1,12 +1,18 @@
 /** Decisions of editors, content/decisions/*.yaml: they win over the machine, for ever. */
 import { z } from 'zod';
+import { Labels } from './lang.ts';
 import { Day, HttpUrl, Id } from './primitives.ts';
 import { Ring } from './radar.ts';
 
 const base = {
   by: z.string().min(1).describe('Who decided.'),
   date: Day.describe('When.'),
-  why: z.string().optional().describe('The reason, for the corrections log.'),
+  why: z
+    .union([z.string().min(1), Labels])
+    .optional()
+    .describe(
+      'The reason, in one language or in three: readers see it in the corrections log. It never repeats what is taken down.',
+    ),
 };
 const articles = z.array(z.string().min(1)).min(1).describe('Article ids or addresses.');
 

@@ -44,13 +44,25 @@ function filesOf(folder: string, ending: string): string[] {
     .map((name) => join(path, name));
 }
 
-/** Ids of the stories that only one outlet tells: their pages stay out of search engines and of the sitemap. */
-export function singleOutletStories(): Set<string> {
-  const ids = new Set<string>();
-  for (const story of linesOf('stories')) {
-    if (typeof story !== 'object' || story === null || !('id' in story) || !('outlets' in story))
-      continue;
-    if (Array.isArray(story.outlets) && story.outlets.length < 2) ids.add(String(story.id));
-  }
-  return ids;
+/**
+ * Is a page, by its path below the language, one for search engines and the sitemap? Not those that a reader finds by another page:
+ * what one outlet alone tells, people, days, other orders of one table, the search, the kitchen sink. They carry `noindex` as well.
+ */
+export function listedPages(): (path: string) => boolean {
+  const unlisted = new Set(['search', 'kitchen-sink']);
+  for (const story of records(linesOf('stories')))
+    if (isAlone(story)) unlisted.add(`stories/${story['id']}`);
+  const actors = derivedValue('products/actors.json');
+  for (const actor of records(Array.isArray(actors) ? actors : []))
+    if (actor['type'] === 'person' || isAlone(actor)) unlisted.add(`actors/${actor['id']}`);
+  return (path) => !unlisted.has(path) && !/^(?:press|beats\/startups)\/./.test(path);
+}
+
+function* records(values: Iterable<unknown>): Generator<Record<string, unknown>> {
+  for (const value of values)
+    if (typeof value === 'object' && value !== null && !Array.isArray(value)) yield { ...value };
+}
+
+function isAlone({ outlets }: Record<string, unknown>): boolean {
+  return Array.isArray(outlets) && outlets.length < 2;
 }

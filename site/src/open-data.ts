@@ -37,7 +37,17 @@ const amount = (name: string, about: string): Column => ({ name, type: 'number',
 const story = text('story', 'Id of the story; its page is /fr/stories/<id>/.');
 const regions = text('regions', 'Codes of the regions, separated by spaces.');
 const outlets = text('outlets', 'Ids of the sources, separated by spaces.');
+const concept = text('concept', 'Id of the concept.');
+const weekColumns = [
+  text('week', 'ISO week.'),
+  count('stories', 'Stories of the week.'),
+  count('all_stories', 'All stories of the week.'),
+  count('outlets', 'Independent sources.'),
+];
 const proof = text('proof', 'Address of the article that says so.');
+
+/** The columns of a study’s frozen data. */
+export const frozenColumns: Column[] = [concept, ...weekColumns];
 
 /** Every table, sorted by name. */
 export async function tables(): Promise<Table[]> {
@@ -322,14 +332,7 @@ export async function tables(): Promise<Table[]> {
     {
       name: 'trends',
       about: 'Stories a week of every concept.',
-      columns: [
-        text('concept', 'Id of the concept.'),
-        text('facet', 'Its facet.'),
-        text('week', 'ISO week.'),
-        count('stories', 'Stories of the week.'),
-        count('all_stories', 'All stories of the week.'),
-        count('outlets', 'Independent sources.'),
-      ],
+      columns: [concept, text('facet', 'Its facet.'), ...weekColumns],
       rows: () =>
         watch.trends
           .toSorted((a, b) => a.id.localeCompare(b.id))

@@ -2,8 +2,10 @@
 import { type CollectionEntry, getCollection } from 'astro:content';
 import { conceptsOf, loadEditorial } from '#editorial';
 import type { Concept } from '#schema/concept.ts';
+import type { Decision } from '#schema/decision.ts';
 import type { Lang } from '#schema/lang.ts';
 import { langs } from '#schema/lang.ts';
+import type { Settings } from '#schema/settings.ts';
 import type { SourceHealth } from '#schema/source.ts';
 import type { Story } from '#schema/story.ts';
 import type { Trend } from '#schema/trend.ts';
@@ -24,6 +26,8 @@ export interface Watch {
   week: Week | undefined;
   updated: string | undefined;
   sample: boolean;
+  decisions: Decision[];
+  settings: Settings;
 }
 
 let once: Promise<Watch> | undefined;
@@ -59,6 +63,8 @@ async function readWatch(): Promise<Watch> {
       .sort()
       .at(-1),
     sample: editorial.sources.some((source) => source.licence === 'fiction'),
+    decisions: editorial.decisions,
+    settings: editorial.settings,
   };
 }
 

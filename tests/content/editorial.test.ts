@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { checkYaml } from '#editorial';
+import { Settings } from '#schema/settings.ts';
 import { Source } from '#schema/source.ts';
 
 const good =
@@ -38,4 +39,16 @@ it('points at the parent of what is missing', () => {
     line: 1,
     column: 1,
   });
+});
+
+it('settings are CC BY where they say nothing, and take no contact that readers cannot use', () => {
+  expect(Settings.parse({})).toEqual(Settings.parse({ licences: {} }));
+  expect(Settings.parse({}).licences.texts.id).toBe('CC-BY-4.0');
+  expect(
+    checkYaml(
+      's.yaml',
+      'contact: { email: nobody, url: javascript:alert(1) }\n',
+      Settings,
+    ).problems.map(({ path }) => path),
+  ).toEqual(['contact.email', 'contact.url']);
 });

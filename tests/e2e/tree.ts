@@ -10,10 +10,12 @@ export function treeOf(folder: string): Record<string, string> {
   );
   const pairs = files.map((file): [string, string] => {
     const path = join(file.parentPath, file.name);
-    return [
-      path.slice(folder.length + 1),
-      createHash('sha256').update(readFileSync(path)).digest('hex'),
-    ];
+    return [path.slice(folder.length + 1), sha256(readFileSync(path))];
   });
   return Object.fromEntries(pairs.sort());
+}
+
+/** SHA-256 in hexadecimal. */
+export function sha256(bytes: string | Buffer): string {
+  return createHash('sha256').update(bytes).digest('hex');
 }

@@ -1,38 +1,65 @@
 /** The open data as a Frictionless data package (datapackage.org, Data Package v2): every table with its columns. */
 import type { APIRoute } from 'astro';
-import { tables } from '../../open-data.ts';
+import { type Column, frozenColumns, tables } from '../../open-data.ts';
+import { frozenStudies } from '../../study-data.ts';
 import { loadWatch } from '../../watch.ts';
 
 export const GET: APIRoute = async ({ site }) => {
-  const { updated } = await loadWatch();
+  const { updated, settings } = await loadWatch();
+  const { id, name, url } = settings.licences.data;
   return Response.json({
     $schema: 'https://datapackage.org/profiles/2.0/datapackage.json',
     name: 'marsad',
     title: 'Marsad: watch of Morocco’s digital sector',
     ...(site && { homepage: site.href }),
     ...(updated && { created: updated }),
-    licenses: [
-      {
-        name: 'CC-BY-4.0',
-        path: 'https://creativecommons.org/licenses/by/4.0/',
-        title: 'Creative Commons Attribution 4.0',
-      },
-    ],
-    resources: (await tables()).map(({ name, about, columns }) => ({
-      name,
-      description: about,
-      path: `${name}.csv`,
-      format: 'csv',
-      mediatype: 'text/csv',
-      encoding: 'utf-8',
-      dialect: { delimiter: ',', lineTerminator: '\r\n' },
-      schema: {
-        fields: columns.map((column) => ({
-          name: column.name,
-          type: column.type,
-          description: column.about,
+    licenses: [{ name: id, path: url, title: name }],
+    resources: [
+      ...(await tables()).map(({ name, about, columns }) =>
+        resource({ name, about, path: `${name}.csv`, columns }),
+      ),
+      ...[...(await frozenStudies())].flatMap(([key, { files }]) =>
+        files.filter(isTable).map(({ name, sha256 }) => ({
+          ...resource({
+            name: key,
+            about: 'Frozen data of the figures of a study.',
+            path: `studies/${name}`,
+            columns: frozenColumns,
+          }),
+          hash: `sha256:${sha256}`,
         })),
-      },
-    })),
+      ),
+    ],
   });
 };
+
+const isTable = ({ format }: { format: string }) => format === 'csv';
+
+function resource({
+  name,
+  about,
+  path,
+  columns,
+}: {
+  name: string;
+  about: string;
+  path: string;
+  columns: Column[];
+}) {
+  return {
+    name,
+    description: about,
+    path,
+    format: 'csv',
+    mediatype: 'text/csv',
+    encoding: 'utf-8',
+    dialect: { delimiter: ',', lineTerminator: '\r\n' },
+    schema: {
+      fields: columns.map((column) => ({
+        name: column.name,
+        type: column.type,
+        description: column.about,
+      })),
+    },
+  };
+}
