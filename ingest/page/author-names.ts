@@ -10,7 +10,7 @@ export interface NameRules {
 
 /** What opens a byline: «Par Salma B.», «By …», «بقلم …». */
 export const opener =
-  /^(?:par|por|by|(?:written|posted|reported|compiled) by|(?:photos?(?: and| &) )?(?:story|words|text|report)(?:(?: and| &) photos?)? by|propos recueillis par|(?:(?:direct|live) )?(?:animé|suivi|réalisé|présenté|coordonné|signé) par|(?:rédigé|écrit|publié|posté|signé) par|(?:un article|une enquête|un reportage|texte|enquête|reportage) (?:de|par)|words by|texte|auteure?s?|authors?|بقلم|كتب|كتبت|كتبه|كتبته|إعداد|أعده|أعدته|تحرير|المحرر|الكاتب|الكاتبة|نص وصور|تصوير ونص|نص وتصوير|إعداد وتحرير|إعداد وتقديم|أجرى المقابلة|أجرت المقابلة|حاوره|حاورته|حاورها|حاورتها|أجرى الحوار|أجرت الحوار|حوار|مرسلة بواسطة|(?:نشر|كتب|أرسل) بواسطة|بواسطة|متابعة)(?:\s*[:：]\s*|\s+)(?=\p{L})/iu;
+  /^(?:par|por|by|(?:written|posted|reported|compiled) by|(?:photos?(?: and| &) )?(?:story|words|text|report)(?:(?: and| &) photos?)? by|propos recueillis par|(?:(?:direct|live) )?(?:animé|suivi|réalisé|présenté|coordonné|signé) par|(?:rédigé|écrit|publié|posté|signé) par|(?:un article|une enquête|un reportage|texte|enquête|reportage) (?:de|par)|words by|texte|auteure?s?|authors?|بقلم|كتب|كتبت|كتبه|كتبته|إعداد|أعده|أعدته|تحرير|المحرر|الكاتب|الكاتبة|نص وصور|تصوير ونص|نص وتصوير|إعداد وتحرير|إعداد وتقديم|أجرى المقابلة|أجرت المقابلة|حاوره|حاورته|حاورها|حاورتها|أجرى الحوار|أجرت الحوار|حوار|مرسلة بواسطة|(?:نشر|كتب|أرسل) بواسطة|بواسطة|متابعة)(?:\s*[:：]\s*|\s+)(?=\p{L})|^(?:rédaction|reporting|story|enquête|reportage|تقرير|تحقيق|ريبورتاج|نص|تغطية|مراسلة)\s*[:：]\s*(?=\p{L})/iu;
 export const bareOpener =
   /^[^\p{L}]*(?:par|por|by|(?:written|posted) by|auteure?s?|authors?|بقلم|كتب|كتبت|إعداد|الكاتب|الكاتبة)\s*[:：]?$/iu;
 
@@ -23,8 +23,8 @@ const roleWord =
   /(?<!\p{L})(?:reporter|editor|writer|correspondent|journaliste|photographe|photographer)s?$/iu;
 
 /** The outlet for which the people before it write: «By A and B, Financial Times». */
-const outletWord =
-  /(?<!\p{L})(?:times|post|news|press|journal|herald|tribune|gazette|magazine|daily|weekly|quotidien|hebdomadaire|جريدة|صحيفة|موقع)$|^(?:جريدة|صحيفة|موقع|le journal)(?!\p{L})/iu;
+export const outletWord =
+  /(?<!\p{L})(?:times|post|news|press|journal|herald|tribune|gazette|magazine|daily|weekly|quotidien|hebdomadaire|جريدة|صحيفة|موقع)$|^(?:جريدة|صحيفة|موقع|أخبار|بريد|قناة|إذاعة|وكالة|مجلة|بوابة|شبكة|منصة|le journal|la revue|radio)(?!\p{L})/iu;
 
 const noName =
   /^(?:admin[\p{L}\p{N}_.-]*|super ?(?:user|utilisateur|admin)|مدير (?:الموقع|النظام)|[a-z]+[_.]?\p{N}+|[a-z]+_[a-z_]+|web ?desk|newsroom|publisher|(?:la |the )?redaction|redact\p{L}*|editors?|editorial(?: team| staff)?|staff(?: writer| reporter| editor)?|news desk|webmaster|contributor|guest|unknown|anonymous|null|undefined|authors?|auteurs?|agenc(?:y|ies|es?)|(?:هيئه )?التحرير|اداره الموقع|comments?|by|par|بقلم|تعليقات?(?: \p{L}+)?|مرسله بواسطه|(?:a\.?m|p\.?m)\.? .*)$/u;

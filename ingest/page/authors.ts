@@ -1,5 +1,5 @@
 /** Structured data, meta elements and printed bylines → the names of a page’s authors. */
-import { bareOpener, dateRest, isPerson, namesOf, opener } from './author-names.ts';
+import { bareOpener, dateRest, isPerson, namesOf, opener, outletWord } from './author-names.ts';
 import { fold } from './boilerplate.ts';
 import type { PageDocument, PageElement } from './dom.ts';
 import type { Piece } from './title-zone.ts';
@@ -59,7 +59,13 @@ export function authorsOf(document: PageDocument, hints: AuthorHints): string[] 
     .map((texts) => namesOf(texts, { isOwn }))
     .filter((names) => names.length > 0);
   const [names] = credited;
-  if (names) return widest(names, credited);
+  if (names) {
+    // A house may be credited where a person signs.
+    const signed = names.some(isPerson)
+      ? []
+      : namesOf(behindOpener(zone), { isOwn, printed: true });
+    return signed.length > 0 ? signed : widest(names, [...credited, ...together(zone, isOwn)]);
+  }
   for (const texts of printedIn(document, zone)) {
     const names = namesOf(texts, { isOwn, printed: true });
     if (names.length > 0) return names;
@@ -86,12 +92,30 @@ function widest(names: string[], others: string[][]): string[] {
   );
 }
 
+/** Names are joined by an and; what only stands beside a name behind a comma may be a title or a house. */
+const severalNames = /\p{L}\s(?:and|et|&)\s\p{Lu}|\p{L}\sو\s?\p{L}/u;
+
+/** Bylines around the title that name several, each with a first name and a last one. */
+function together(zone: Piece[], isOwn: (name: string) => boolean): string[][] {
+  return zone.flatMap((piece) => {
+    if (!signature.test(piece.names) && !opener.test(piece.text) && !bareOpener.test(piece.text))
+      return [];
+    const blocks = [piece.element, piece.element.parentElement].flatMap((block) => {
+      const text = block ? flat(block) : '';
+      return text.length < 120 && severalNames.test(text) ? [text] : [];
+    });
+    return blocks
+      .map((text) => namesOf([text], { isOwn, printed: true }))
+      .filter((names) => names.length > 1 && names.every(isFullName));
+  });
+}
+
 /** The places where a page signs, best first. */
 function* printedIn(document: PageDocument, zone: Piece[]): Generator<string[]> {
   yield named(zone);
   yield behindOpener(zone);
-  for (const selector of selectors) yield together([...document.querySelectorAll(selector)]);
-  yield together(
+  for (const selector of selectors) yield besideFirst([...document.querySelectorAll(selector)]);
+  yield besideFirst(
     [...document.querySelectorAll(perhapsNamed)].filter((element) =>
       signature.test((element.getAttribute('class') ?? '').slice(0, 300).toLowerCase()),
     ),
@@ -117,7 +141,7 @@ function isOneOf(own: (string | undefined)[]): (name: string) => boolean {
 }
 
 const signature =
-  /(?:^|[\s_-])(?:authors?|auteurs?|byline|by-line|writer|writtenby|written-by|wrote|signature|sig|aut|redacteur|journaliste|reporter|contributor|kateb|katib)(?:[\s_-]|$)|author-?name/;
+  /(?:^|[\s_-])(?:authors?|auteurs?|byline|by-line|byl|writer|writtenby|written-by|wrote|signature|sig|aut|redacteur|journaliste|reporter|contributor|kateb|katib)(?:[\s_-]|$)|author-?name/;
 const profile =
   /\/(?:authors?|auteurs?|staff|journalistes?|newsteam|people|profile|writers?|redacteurs?|contributors?)\/[^/]/i;
 
@@ -147,7 +171,7 @@ function signing(text: string): string[] {
 }
 
 /** Elements of one byline: the first match and what stands with it in the same few parents. */
-function together(elements: PageElement[]): string[] {
+function besideFirst(elements: PageElement[]): string[] {
   const found = elements
     .slice(0, 40)
     .filter((element) => !isElsewhere(element) && flat(element).length < 120);
@@ -233,7 +257,7 @@ function firstLine(zone: Piece[]): string[] {
 }
 
 function isFullName(text: string): boolean {
-  return /^\p{L}+(?:[\s.'’-]+\p{L}+){1,3}$/u.test(text) && isPerson(text);
+  return /^\p{L}+(?:[\s.'’-]+\p{L}+){1,3}$/u.test(text) && isPerson(text) && !outletWord.test(text);
 }
 
 function flat(element: PageElement): string {

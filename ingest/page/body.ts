@@ -253,7 +253,7 @@ function shareOf(block: PageElement): number {
 
 /** Posts of networks that are set into a page: words of others, in a frame of theirs. */
 const embeds =
-  'blockquote[class*="twitter-"],blockquote[class*="instagram-"],blockquote[class*="tiktok-"],[class~="fb-post"],[class~="telegram-post"],twitter-widget';
+  'blockquote[class*="twitter-"],blockquote[class*="instagram-"],blockquote[class*="tiktok-"],[class~="fb-post"],[class~="telegram-post"],twitter-widget,amp-twitter,amp-instagram,amp-facebook,amp-tiktok';
 
 /** Remove what is no article by element, by name of class or id, and by role. */
 function stripParts(document: PageDocument): void {

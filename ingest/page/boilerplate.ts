@@ -119,6 +119,7 @@ export const lineStarts = [
   'augmenter la taille',
   'diminuer la taille',
   'agrandir le texte',
+  'voir en ligne',
   'abonnez-vous !',
   'dans la meme rubrique',
   'ajouter aux favoris',
@@ -326,7 +327,15 @@ export const senderLine =
 
 /** What an outlet says of the text after it: corrections, the names behind a broadcast, who paid. Lines of at most 350 characters, matched on folded text. */
 export const editorNotes =
-  /^(?:correction|correctif|rectificatif|erratum|clarification|editor's note|note de la redaction|n\.?d\.?l\.?r\.?|تصحيح|تصويب|استدراك|ملاحظه المحرر)(?!\p{L})[^:]{0,45}:|brought to you by|^(?:in partnership|produced in association) with|^(?:en partenariat|en association) avec|^(?:contenu|article|publi-?reportage|billet) sponsorise|^(?:sponsored|paid|partner) (?:content|post|by)|^(?:a word|a message) from our (?:sponsors?|supporters?|partners?)|(?:هذه الحلقه|هذا المحتوي|هذا المقال) (?:برعايه|بشراكه)|^(?:برعايه|محتوي (?:ممول|مدعوم|ترويجي))|^(?:music|musique|edited|montage|mix(?:ed|age)?|produced|realisation) (?:by|par|de|:)|(?:liens?|links?) .{0,30}(?:affili|commission)|^(?:certains liens|some links)/u;
+  /^(?:correction|correctif|rectificatif|erratum|clarification|editor's note|note de la redaction|n\.?d\.?l\.?r\.?|تصحيح|تصويب|استدراك|ملاحظه المحرر)(?!\p{L})[^:]{0,45}:|brought to you by|^(?:in partnership|produced in association) with|^(?:en partenariat|en association) avec|^(?:contenu|article|publi-?reportage|billet) sponsorise|^(?:sponsored|paid|partner) (?:content|post|by)|^(?:a word|a message) from our (?:sponsors?|supporters?|partners?)|(?:هذه الحلقه|هذا المحتوي|هذا المقال) (?:برعايه|بشراكه)|^(?:برعايه|محتوي (?:ممول|مدعوم|ترويجي))|^(?:music|musique|edited|montage|mix(?:ed|age)?|produced|realisation) (?:by|par|de|:)|(?:liens?|links?) .{0,30}(?:affili|commission)|^(?:certains liens|some links)|^(?:additional reporting|reporting contributed|this (?:story|article|post|piece) (?:has been|was) (?:amended|updated|corrected|produced|supported|edited))|^(?:cet|l')(?:te)? ?(?:article|entretien|interview|dossier|enquete|reportage) (?:a ete|est) (?:relu|realise|produit|mis a jour|modifie|corrige|finance)|^ce (?:dossier|reportage|projet|contenu|podcast) (?:a ete|est) (?:realise|produit|finance|propose)|^(?:انتجت?|انجزت?) هذ[اه] (?:القصه|التحقيق|الماده|التقرير)|^in association with|^(?:en )?partenariat avec|(?:tous droits (?:de reproduction )?reserves|all rights reserved|جميع الحقوق محفوظه|كل الحقوق محفوظه)/u;
+
+/** A file to download: its kind and size stand behind its name. Matched on folded text of short lines. */
+export const fileLine =
+  /\((?:(?:pdf|docx?|xlsx?|zip|mp3|epub|جزء)[\s,،–-]*)?\d+(?:[.,]\d+)?\s?(?:ko|mo|go|kb|mb|gb|ميغا\p{L}*|كيلو\p{L}*)\)$|\((?:pdf|docx?|xlsx?)\)$/u;
+
+/** A heading behind which a release speaks of its house, and no more of its news. Matched on folded text of whole lines. */
+export const houseHeads =
+  /^(?:about [\p{L}\p{N}][^.!?]{1,50}|a propos (?:de|d'|du|des) ?[^.!?]{1,50}|forward-looking statements|safe harbou?r(?: statement)?|(?:media|press|investor) contacts?|contacts? (?:presse|medias?)|relations? (?:presse|investisseurs)|نبذه عن [\p{L} ]{2,50}|حول (?:شركه|مجموعه|مؤسسه) [\p{L} ]{2,50}|للتواصل(?: الاعلامي)?|جهه الاتصال)\s?:?$/u;
 
 /** Asks to write to the outlet, or points with a finger. Lines of at most 200 characters, matched on folded text. */
 export const appeals =

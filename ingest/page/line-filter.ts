@@ -12,8 +12,10 @@ import {
   commentHeads,
   dateLineWords,
   editorNotes,
+  fileLine,
   fold,
   formNotices,
+  houseHeads,
   lineStarts,
   mailLine,
   placeholder,
@@ -51,6 +53,8 @@ export function keepLines(lines: Line[], { title, names = [] }: FilterHints): Li
     const folded = fold(line.text);
     const isEnough = at > lines.length / 3 || proseIn(kept) > leastBeforeComments;
     if (line.text.length < 300 && isEnough && opensComments(folded)) break;
+    if (line.text.length < 70 && line.block !== 'li' && isRelease(kept) && houseHeads.test(folded))
+      break;
     // What a pointer points to: the links behind «Lire aussi».
     if (pointed && isLinked(line)) continue;
     pointed = line.text.length < 60 && isPointer(folded, line.linked, line.text.length);
@@ -62,6 +66,11 @@ export function keepLines(lines: Line[], { title, names = [] }: FilterHints): Li
     kept.push(line);
   }
   return withoutPullQuotes(kept);
+}
+
+/** Enough of the news before what a release says of its house. */
+function isRelease(kept: readonly Line[]): boolean {
+  return proseIn(kept) > 2 * leastBeforeComments;
 }
 
 /** Characters of prose before a heading of comments, where they are longer than the article. */
@@ -126,7 +135,7 @@ const noises: { longest: number; holds: (line: Line, folded: string) => boolean 
   },
   { longest: 130, holds: (_line, folded) => bareCredit.test(folded) || agoLine.test(folded) },
   { longest: 120, holds: (_line, folded) => isButtonBar(folded) },
-  { longest: 160, holds: ({ text }) => senderLine.test(text) },
+  { longest: 160, holds: ({ text }, folded) => senderLine.test(text) || fileLine.test(folded) },
   { longest: 40, holds: ({ text, block }) => block !== 'td' && timeLine.test(text) },
   { longest: 90, holds: (line) => line.block === 'td' && line.linked > 0 && isLinked(line, 0.8) },
 ];

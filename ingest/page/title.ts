@@ -73,6 +73,9 @@ function letters(text: string): string {
 
 /** Search engines get the beginning of a headline, readers all of it: «EN DIRECT – Panne géante : deux câbles coupés». */
 function goesOn(heading: string, title: string): boolean {
+  const cut = title.replace(/\s?(?:…|\.{3})$/u, '');
+  if (cut !== title)
+    return cut.length > 20 && heading.startsWith(cut) && heading.length > cut.length;
   const rest = heading.slice(title.length);
   return (
     title.length > 20 &&
