@@ -100,7 +100,12 @@ function fill(home: string, count: number, last: number, draw: Draw): void {
   flush();
 }
 
-/** Texts made of the words that the watch looks for: every one holds terms, names, figures and a day, more densely than the press does. */
+/** Share of words that are terms of the lexicon; the others are made words, the commoner the shorter, as in any language. */
+const termShare = 0.12;
+const vocabulary = 40_000;
+const syllables = ['ba', 'ro', 'ti', 'men', 'la', 'sur', 'pel', 'cou', 'dra', 'ver', 'lis', 'ni'];
+
+/** Texts in three languages with terms and names that the watch looks for, a figure a sentence, and four articles to a story. */
 function pressOf({ lexicon, gazetteer }: Editorial): Draw {
   const random = seededRandom(7);
   const pick = <T>(from: readonly T[]): T => from[Math.floor(random() * from.length)] as T;
@@ -109,6 +114,12 @@ function pressOf({ lexicon, gazetteer }: Editorial): Draw {
   const names = (lang: Lang) => gazetteer.flatMap(({ name }) => name[lang] ?? []);
   const of = { fr: terms('fr'), ar: terms('ar'), en: terms('en') };
   const who = { fr: names('fr'), ar: names('ar'), en: names('en') };
+  const made = Array.from({ length: vocabulary }, (_, rank) => {
+    const length = rank < 100 ? 1 : rank < 5000 ? 3 : 4;
+    return Array.from({ length }, () => pick(syllables)).join('') + rank.toString(36);
+  });
+  // Zipf: half of what is written are the commonest few hundred words.
+  const word = () => made[Math.floor(vocabulary ** random()) - 1] ?? 'mot';
   const spoken: Lang[] = ['fr', 'fr', 'ar', 'en'];
   let topic: number[] = [];
   return (index) => {
@@ -125,10 +136,10 @@ function pressOf({ lexicon, gazetteer }: Editorial): Draw {
       return `${pick(actors)} ${said.join(' ')} ${Math.floor(random() * 900)} millions.`;
     };
     const sentences: string[] = [];
-    for (let length = 0; length < words; length += 14) sentences.push(sentence());
+    for (let length = 0; length < words; length += 20) sentences.push(sentence());
     return {
       lang,
-      title: `${pick(actors)} ${shared.slice(0, 7).join(' ')}`,
+      title: `${pick(actors)} ${shared.slice(0, 3).join(' ')} ${word()} ${word()}`,
       text: sentences.join(' '),
     };
   };
