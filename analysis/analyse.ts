@@ -11,6 +11,7 @@ import { toDirectory } from './directory.ts';
 import { analysisVersion, fromFeatures, toFeatures } from './features.ts';
 import { toReader } from './inspect-tags.ts';
 import { toKnowledge } from './knowledge.ts';
+import { retagging, saveMarks } from './retag.ts';
 import { saveBriefs } from './save-briefs.ts';
 import { saveMaps, saveProducts } from './save-products.ts';
 import { toStory } from './story-records.ts';
@@ -64,7 +65,8 @@ export async function analyse(
   effects.note?.(`${stories.length} stories`);
 
   const texts = linesByWeek(stories);
-  let written = saveStates(archive, states) + saveStories(archive, stories, texts);
+  let written = saveStates(archive, states) + saveMarks(archive, editorial.taxonomy);
+  written += saveStories(archive, stories, texts);
   const weeks = stories.length === 0 ? [] : weeksOf(stories, effects.now);
   const { taxonomy, gazetteer, lexicon, decisions } = editorial;
   const trends = toTrends(stories, taxonomy, weeks);
@@ -132,10 +134,12 @@ function readArticles(
 ): { features: Map<string, Analysed>; analysed: number } {
   const features = new Map<string, Analysed>();
   for (const known of archive.allFeatures()) features.set(known.id, known);
-  const due = articles.filter(({ id, fingerprint }) => {
+  const isKnown = ({ id, fingerprint }: Article) => {
     const known = features.get(id);
-    return known?.fingerprint !== fingerprint || known.version !== analysisVersion;
-  });
+    return known?.fingerprint === fingerprint && known.version === analysisVersion;
+  };
+  const again = retag(archive, articles.filter(isKnown), features, editorial.taxonomy, now);
+  const due = articles.filter((article) => !isKnown(article) || again.has(article.id));
   if (due.length === 0) return { features, analysed: 0 };
   const knowledge = toKnowledge(editorial);
   const reader = toReader(editorial);
@@ -151,6 +155,27 @@ function readArticles(
 }
 
 const batchSize = 2000;
+
+/** Where the taxonomy changed since: new tags of articles whose text is gone; returns the others, to be read again. */
+function retag(
+  archive: Archive,
+  articles: readonly Article[],
+  features: Map<string, Analysed>,
+  taxonomy: Editorial['taxonomy'],
+  now: string,
+): Set<string> {
+  const known = articles.flatMap((article) => {
+    const read = features.get(article.id);
+    return read ? [{ article, features: read }] : [];
+  });
+  const { again, tagged } = retagging(archive, taxonomy, known);
+  for (const read of tagged) features.set(read.id, read);
+  archive.append(
+    now,
+    tagged.map((read): LogEvent => ({ type: 'analysed', at: now, features: read })),
+  );
+  return again;
+}
 
 function groupStories(
   archive: Archive,

@@ -50,12 +50,13 @@ export function toReader({ taxonomy, gazetteer, people }: Omit<Words, 'lexicon'>
   };
 }
 
-const namedFacets = new Set(['region', 'org']);
+/** Facets whose concepts one mention anywhere is enough for. */
+export const namedFacets = new Set(['region', 'org']);
 /**
  * A topic named once, far down, is background: of such tags 62 in 100 were wrong on the sample web. It takes the
  * title, the opening, or two mentions.
  */
-const leastTopic = 0.5;
+export const leastTopic = 0.5;
 
 /** Read one record. */
 export function inspectTags(record: StoryRecord, reader: Reader): InspectedTags {

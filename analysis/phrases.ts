@@ -38,6 +38,9 @@ export class PhraseIndex<Value> {
     const found: Found<Value>[] = [];
     if (!root) return found;
     for (let from = 0; from < tokens.length; from++) {
+      const first = tokens[from]?.word;
+      // Hardly any word begins a phrase.
+      if (!first || !keysOf(first, language).some((key) => root.next.has(key))) continue;
       const here: Found<Value>[] = [];
       let nodes: Node<Value>[] = [root];
       for (let at = from; at < tokens.length && nodes.length > 0; at++) {
@@ -66,9 +69,21 @@ function keyOf(word: Word, language: Language): string {
 }
 
 const variants = new Map<string, string[]>();
+const stems = new Map<string, string[]>();
+
+/** A list of one, made once. */
+function stemOf({ stem }: Word): string[] {
+  let one = stems.get(stem);
+  if (!one) {
+    if (stems.size > 200_000) stems.clear();
+    one = [stem];
+    stems.set(stem, one);
+  }
+  return one;
+}
 
 function keysOf(word: Word, language: Language): string[] {
-  if (language.script !== 'arabic') return [word.stem];
+  if (language.script !== 'arabic') return stemOf(word);
   let forms = variants.get(word.fold);
   if (!forms) {
     if (variants.size > 200_000) variants.clear();

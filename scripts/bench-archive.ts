@@ -28,6 +28,8 @@ const perDay = 50;
 const outlets = 40;
 const perStory = 4;
 const words = 250;
+/** Full texts are kept for so many days; of older articles the excerpt is all there is. */
+const textDays = 30;
 const lastDay = Date.UTC(2026, 9, 31);
 const dayMs = 86_400_000;
 
@@ -94,7 +96,7 @@ function fill(home: string, count: number, last: number, draw: Draw): void {
       fingerprint: id,
       text: 'page',
     };
-    archive.texts.put(id, text, published);
+    if (day > last - textDays * dayMs) archive.texts.put(id, text, published);
     events.push({ type: 'seen', at: published, article });
   }
   flush();

@@ -24,6 +24,17 @@ function filesOf(home: string): Record<string, string> {
   );
 }
 
+/** Concepts of all stories. */
+function taggedIn(home: string): string[] {
+  const stories = Object.entries(filesOf(home)).filter(([path]) => path.endsWith('.ndjson'));
+  return stories.flatMap(([, text]) =>
+    text
+      .trim()
+      .split('\n')
+      .flatMap((line) => Story.parse(JSON.parse(line)).concepts.map(({ id }) => id)),
+  );
+}
+
 describe('analyse', () => {
   it('writes valid stories, trends and briefs, and nothing at all the second time', async () => {
     const home = newHome();
@@ -41,6 +52,34 @@ describe('analyse', () => {
         Brief.parse(read.ok ? read.value.data : undefined);
       }
     }
+  });
+
+  it('tags the past with a concept that came later, as if it had always been there', async () => {
+    const id = 'ia-agents';
+    const without = {
+      ...editorial,
+      taxonomy: {
+        facets: editorial.taxonomy.facets.map((facet) => ({
+          ...facet,
+          concepts: facet.concepts.filter((concept) => concept.id !== id),
+        })),
+      },
+    };
+    const home = newHome();
+    using archive = archiveOf(samples, home);
+    await analyse(archive, without, { now });
+    expect(taggedIn(home)).not.toContain(id);
+    await analyse(archive, editorial, { now });
+    const whole = newHome();
+    using other = archiveOf(samples, whole);
+    await analyse(other, editorial, { now });
+    expect(filesOf(home)).toEqual(filesOf(whole));
+    expect(taggedIn(home)).toContain(id);
+    archive.texts.forgetBefore('2030-01-01T00:00:00Z');
+    await analyse(archive, without, { now });
+    expect(taggedIn(home)).not.toContain(id);
+    await analyse(archive, editorial, { now });
+    expect(taggedIn(home)).toContain(id);
   });
 
   it('gives the same bytes week after week as in one go, and after the full texts are gone', async () => {
