@@ -26,6 +26,9 @@ const leastCohesion = 0.4;
 /** Slots of the sketch that tells rare expressions before they are kept. */
 const slots = 1 << 22;
 
+/** Stories whose expressions are kept between the passes: reading them twice costs more than this memory. */
+const mostKept = 20_000;
+
 /** Expressions of at least `least` stories, in order of id. Two passes: most expressions occur once and are never kept. */
 export function findExpressions(
   stories: readonly Story[],
@@ -34,10 +37,13 @@ export function findExpressions(
 ): Expression[] {
   const seen = new Uint8Array(slots);
   const storiesOf = new Map<string, number>();
+  const kept = new Map<Story, Found[]>();
   for (const story of stories) {
     const own = new Set<number>();
     const words = new Set<string>();
-    for (const { key, words: inside } of expressionsOf(story)) {
+    const inStory = [...expressionsOf(story)];
+    if (kept.size < mostKept) kept.set(story, inStory);
+    for (const { key, words: inside } of inStory) {
       own.add(hash32(key) & (slots - 1));
       for (const word of inside) words.add(word);
     }
@@ -49,7 +55,8 @@ export function findExpressions(
     { kind: Expression['kind']; uses: Expression['uses']; forms: Map<string, number> }
   >();
   for (const story of stories) {
-    for (const { key, kind, text, lang, article, words } of expressionsOf(story)) {
+    for (const { key, kind, text, lang, article, words } of kept.get(story) ??
+      expressionsOf(story)) {
       if ((seen[hash32(key) & (slots - 1)] ?? 0) < least || isKnown(words)) continue;
       const entry = found.get(key) ?? { kind, uses: new Map(), forms: new Map() };
       found.set(key, entry);
