@@ -12,6 +12,7 @@ import { analysisVersion, fromFeatures, toFeatures } from './features.ts';
 import { toReader } from './inspect-tags.ts';
 import { toKnowledge } from './knowledge.ts';
 import { saveBriefs } from './save-briefs.ts';
+import { saveDisagreements } from './save-disagreements.ts';
 import { saveMaps, saveProducts } from './save-products.ts';
 import { toStory } from './story-records.ts';
 import { toTrends } from './trends.ts';
@@ -70,6 +71,13 @@ export async function analyse(
   const trends = toTrends(stories, taxonomy, weeks);
   written += saveTrends(archive, trends);
   written += saveMaps(archive, { stories, taxonomy, gazetteer, weeks, decisions });
+  written += saveDisagreements(archive, {
+    stories,
+    articles: new Map(shown.map((article) => [article.id, article])),
+    features,
+    retagOf: rulings.retagOf,
+    taxonomy,
+  });
   const directory = toDirectory(stories, gazetteer, lexicon);
   written += saveProducts(archive, stories, { directory, taxonomy, gazetteer, weeks });
   const briefs = await saveBriefs(archive, {

@@ -16,6 +16,7 @@ import { addRun } from './run.ts';
 import { addServe } from './serve.ts';
 import { addSignals } from './signals.ts';
 import { addSources } from './sources.ts';
+import { addTags } from './tags.ts';
 import { exitCodes, Stop, say } from './verb.ts';
 
 /** The whole command line, not yet run; the documentation test walks it. */
@@ -33,6 +34,7 @@ export function commandLine(): Command {
     addDemo,
     addSources,
     addSignals,
+    addTags,
     addDigest,
     addNew,
     addCheck,
