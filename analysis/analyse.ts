@@ -16,13 +16,15 @@ import { saveDisagreements } from './save-disagreements.ts';
 import { saveMaps, saveProducts } from './save-products.ts';
 import { toStory } from './story-records.ts';
 import { toTrends } from './trends.ts';
-import { type Entry, groupByWeek, storyId, type WeekState } from './weekly.ts';
+import { type Entry, groupByWeek, storyId, type Vectorising, type WeekState } from './weekly.ts';
 
 /** The world outside: the clock of the run, and somewhere to tell how it goes. */
 export interface AnalysisEffects {
   /** ISO 8601; stands in the log and bounds the last week, and nowhere else. */
   now: string;
   note?(line: string): void;
+  /** Vectors that re-rank candidates across languages; without it, or when it fails, nothing is re-ranked. */
+  embedder?: Vectorising | undefined;
 }
 
 /** What a run did. */
@@ -59,7 +61,7 @@ export async function analyse(
   const read = performance.now();
   effects.note?.(`${analysed} articles read`);
 
-  const states = groupStories(archive, shown, features);
+  const states = await groupStories(archive, shown, features, effects.embedder);
   const stories = toStories(shown, features, states, rulings, editorial, effects.now);
   const grouped = performance.now();
   effects.note?.(`${stories.length} stories`);
@@ -164,7 +166,8 @@ function groupStories(
   archive: Archive,
   articles: readonly Article[],
   features: ReadonlyMap<string, Analysed>,
-): Map<string, WeekState> {
+  embedder: Vectorising | undefined,
+): Promise<Map<string, WeekState>> {
   const entries = articles.flatMap((article): Entry[] => {
     const read = features.get(article.id);
     if (!read) return [];
@@ -180,7 +183,7 @@ function groupStories(
     const text = archive.derived.read(`state/${week}.json`);
     return text === undefined ? undefined : JSON.parse(text);
   };
-  return groupByWeek(entries, known, `v${analysisVersion}`);
+  return groupByWeek(entries, known, `v${analysisVersion}`, embedder);
 }
 
 function toStories(
