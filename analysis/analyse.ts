@@ -9,6 +9,7 @@ import { applyToGroups, type Rulings, toRulings } from './decisions.ts';
 import { linesByWeek, saveStates, saveStories, saveTrends } from './derived.ts';
 import { toDirectory } from './directory.ts';
 import { analysisVersion, fromFeatures, toFeatures } from './features.ts';
+import { houseLinesFor, withoutHouseLines } from './house-lines.ts';
 import { toReader } from './inspect-tags.ts';
 import { toKnowledge } from './knowledge.ts';
 import { saveBriefs } from './save-briefs.ts';
@@ -149,9 +150,12 @@ function readArticles(
   if (due.length === 0) return { features, analysed: 0 };
   const knowledge = toKnowledge(editorial);
   const reader = toReader(editorial);
+  const houseOf = houseLinesFor(due, articles, archive.texts.get);
   for (let from = 0; from < due.length; from += batchSize) {
     const events = due.slice(from, from + batchSize).map((article): LogEvent => {
-      const read = toFeatures(article, archive.texts.get(article.id), reader, knowledge);
+      const text = archive.texts.get(article.id);
+      const own = text === undefined ? undefined : withoutHouseLines(text, houseOf(article));
+      const read = toFeatures(article, own, reader, knowledge);
       features.set(article.id, read);
       return { type: 'analysed', at: now, features: read };
     });
