@@ -16,6 +16,7 @@ import { saveBriefs } from './save-briefs.ts';
 import { saveDisagreements } from './save-disagreements.ts';
 import { saveMaps, saveProducts } from './save-products.ts';
 import { toStory } from './story-records.ts';
+import { takeDown, takeDownCopies } from './takedowns.ts';
 import { toTrends } from './trends.ts';
 import { type Entry, groupByWeek, storyId, type Vectorising, type WeekState } from './weekly.ts';
 
@@ -57,8 +58,12 @@ export async function analyse(
   const all = [...archive.articles()];
   const rulings = rulingsFor(all, editorial.decisions);
   const removed = takeDown(archive, all, rulings, effects.now);
-  const shown = all.filter((article) => !removed.has(article.id) && !rulings.excluded(article));
-  const { features, analysed } = readArticles(archive, shown, editorial, effects.now);
+  const named = [...archive.removed()].filter((article) => rulings.takedownOf(article));
+  const there = all.filter((article) => !removed.has(article.id));
+  const kept = there.filter((article) => !rulings.excluded(article));
+  const { features, analysed } = readArticles(archive, kept, named, editorial, effects.now);
+  const copies = takeDownCopies(archive, { named, others: there, features }, effects.now);
+  const shown = kept.filter((article) => !copies.has(article.id));
   const read = performance.now();
   effects.note?.(`${analysed} articles read`);
 
@@ -95,7 +100,7 @@ export async function analyse(
   return {
     articles: shown.length,
     analysed,
-    removed: removed.size,
+    removed: removed.size + copies.size,
     stories: stories.length,
     trends: trends.length,
     briefs: briefs.count,
@@ -120,33 +125,23 @@ function rulingsFor(articles: readonly Article[], decisions: Editorial['decision
   return toRulings(decisions, (name) => byName.get(name));
 }
 
-function takeDown(
-  archive: Archive,
-  articles: readonly Article[],
-  rulings: Rulings,
-  now: string,
-): Set<string> {
-  const events = articles.flatMap((article): LogEvent[] => {
-    const reason = rulings.takedownOf(article);
-    return reason === undefined ? [] : [{ type: 'removed', at: now, id: article.id, reason }];
-  });
-  archive.append(now, events);
-  return new Set(events.flatMap((event) => ('id' in event ? [event.id] : [])));
-}
-
-/** Features of every article; those missing or out of date are read now and kept in the log. */
+/** Features of every article; those missing or out of date are read now and kept in the log, of those taken down the missing. */
 function readArticles(
   archive: Archive,
   articles: readonly Article[],
+  takenDown: readonly Article[],
   editorial: Pick<Editorial, 'taxonomy' | 'lexicon' | 'gazetteer' | 'people'>,
   now: string,
 ): { features: Map<string, Analysed>; analysed: number } {
   const features = new Map<string, Analysed>();
   for (const known of archive.allFeatures()) features.set(known.id, known);
-  const due = articles.filter(({ id, fingerprint }) => {
-    const known = features.get(id);
-    return known?.fingerprint !== fingerprint || known.version !== analysisVersion;
-  });
+  const due = [
+    ...articles.filter(({ id, fingerprint }) => {
+      const known = features.get(id);
+      return known?.fingerprint !== fingerprint || known.version !== analysisVersion;
+    }),
+    ...takenDown.filter(({ id }) => !features.has(id)),
+  ];
   if (due.length === 0) return { features, analysed: 0 };
   const knowledge = toKnowledge(editorial);
   const reader = toReader(editorial);
