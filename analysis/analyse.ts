@@ -9,20 +9,25 @@ import { applyToGroups, type Rulings, toRulings } from './decisions.ts';
 import { linesByWeek, saveStates, saveStories, saveTrends } from './derived.ts';
 import { toDirectory } from './directory.ts';
 import { analysisVersion, fromFeatures, toFeatures } from './features.ts';
+import { houseLinesFor, withoutHouseLines } from './house-lines.ts';
 import { toReader } from './inspect-tags.ts';
 import { toKnowledge } from './knowledge.ts';
 import { retagging, saveMarks } from './retag.ts';
 import { saveBriefs } from './save-briefs.ts';
+import { saveDisagreements } from './save-disagreements.ts';
 import { saveMaps, saveProducts } from './save-products.ts';
 import { toStory } from './story-records.ts';
+import { takeDown, takeDownCopies } from './takedowns.ts';
 import { toTrends } from './trends.ts';
-import { type Entry, groupByWeek, storyId, type WeekState } from './weekly.ts';
+import { type Entry, groupByWeek, storyId, type Vectorising, type WeekState } from './weekly.ts';
 
 /** The world outside: the clock of the run, and somewhere to tell how it goes. */
 export interface AnalysisEffects {
   /** ISO 8601; stands in the log and bounds the last week, and nowhere else. */
   now: string;
   note?(line: string): void;
+  /** Vectors that re-rank candidates across languages; without it, or when it fails, nothing is re-ranked. */
+  embedder?: Vectorising | undefined;
 }
 
 /** What a run did. */
@@ -54,12 +59,16 @@ export async function analyse(
   const all = [...archive.articles()];
   const rulings = rulingsFor(all, editorial.decisions);
   const removed = takeDown(archive, all, rulings, effects.now);
-  const shown = all.filter((article) => !removed.has(article.id) && !rulings.excluded(article));
-  const { features, analysed } = readArticles(archive, shown, editorial, effects.now);
+  const named = [...archive.removed()].filter((article) => rulings.takedownOf(article));
+  const there = all.filter((article) => !removed.has(article.id));
+  const kept = there.filter((article) => !rulings.excluded(article));
+  const { features, analysed } = readArticles(archive, kept, named, editorial, effects.now);
+  const copies = takeDownCopies(archive, { named, others: there, features }, effects.now);
+  const shown = kept.filter((article) => !copies.has(article.id));
   const read = performance.now();
   effects.note?.(`${analysed} articles read`);
 
-  const states = groupStories(archive, shown, features);
+  const states = await groupStories(archive, shown, features, effects.embedder);
   const stories = toStories(shown, features, states, rulings, editorial, effects.now);
   const grouped = performance.now();
   effects.note?.(`${stories.length} stories`);
@@ -72,6 +81,13 @@ export async function analyse(
   const trends = toTrends(stories, taxonomy, weeks);
   written += saveTrends(archive, trends);
   written += saveMaps(archive, { stories, taxonomy, gazetteer, weeks, decisions });
+  written += saveDisagreements(archive, {
+    stories,
+    articles: new Map(shown.map((article) => [article.id, article])),
+    features,
+    retagOf: rulings.retagOf,
+    taxonomy,
+  });
   const directory = toDirectory(stories, gazetteer, lexicon);
   written += saveProducts(archive, stories, { directory, taxonomy, gazetteer, weeks });
   const briefs = await saveBriefs(archive, {
@@ -86,7 +102,7 @@ export async function analyse(
   return {
     articles: shown.length,
     analysed,
-    removed: removed.size,
+    removed: removed.size + copies.size,
     stories: stories.length,
     trends: trends.length,
     briefs: briefs.count,
@@ -111,24 +127,11 @@ function rulingsFor(articles: readonly Article[], decisions: Editorial['decision
   return toRulings(decisions, (name) => byName.get(name));
 }
 
-function takeDown(
-  archive: Archive,
-  articles: readonly Article[],
-  rulings: Rulings,
-  now: string,
-): Set<string> {
-  const events = articles.flatMap((article): LogEvent[] => {
-    const reason = rulings.takedownOf(article);
-    return reason === undefined ? [] : [{ type: 'removed', at: now, id: article.id, reason }];
-  });
-  archive.append(now, events);
-  return new Set(events.flatMap((event) => ('id' in event ? [event.id] : [])));
-}
-
-/** Features of every article; those missing or out of date are read now and kept in the log. */
+/** Features of every article; those missing or out of date are read now and kept in the log, of those taken down the missing. */
 function readArticles(
   archive: Archive,
   articles: readonly Article[],
+  takenDown: readonly Article[],
   editorial: Pick<Editorial, 'taxonomy' | 'lexicon' | 'gazetteer' | 'people'>,
   now: string,
 ): { features: Map<string, Analysed>; analysed: number } {
@@ -139,13 +142,19 @@ function readArticles(
     return known?.fingerprint === fingerprint && known.version === analysisVersion;
   };
   const again = retag(archive, articles.filter(isKnown), features, editorial.taxonomy, now);
-  const due = articles.filter((article) => !isKnown(article) || again.has(article.id));
+  const due = [
+    ...articles.filter((article) => !isKnown(article) || again.has(article.id)),
+    ...takenDown.filter(({ id }) => !features.has(id)),
+  ];
   if (due.length === 0) return { features, analysed: 0 };
   const knowledge = toKnowledge(editorial);
   const reader = toReader(editorial);
+  const houseOf = houseLinesFor(due, articles, archive.texts.get);
   for (let from = 0; from < due.length; from += batchSize) {
     const events = due.slice(from, from + batchSize).map((article): LogEvent => {
-      const read = toFeatures(article, archive.texts.get(article.id), reader, knowledge);
+      const text = archive.texts.get(article.id);
+      const own = text === undefined ? undefined : withoutHouseLines(text, houseOf(article));
+      const read = toFeatures(article, own, reader, knowledge);
       features.set(article.id, read);
       return { type: 'analysed', at: now, features: read };
     });
@@ -181,7 +190,8 @@ function groupStories(
   archive: Archive,
   articles: readonly Article[],
   features: ReadonlyMap<string, Analysed>,
-): Map<string, WeekState> {
+  embedder: Vectorising | undefined,
+): Promise<Map<string, WeekState>> {
   const entries = articles.flatMap((article): Entry[] => {
     const read = features.get(article.id);
     if (!read) return [];
@@ -197,7 +207,7 @@ function groupStories(
     const text = archive.derived.read(`state/${week}.json`);
     return text === undefined ? undefined : JSON.parse(text);
   };
-  return groupByWeek(entries, known, `v${analysisVersion}`);
+  return groupByWeek(entries, known, `v${analysisVersion}`, embedder);
 }
 
 function toStories(

@@ -9,6 +9,8 @@ export interface Rulings {
   excluded(article: Article): boolean;
   /** The takedown that this article falls under. */
   takedownOf(article: Article): string | undefined;
+  /** Concepts that editors gave an article, and took from it; undefined where they did neither. */
+  retagOf(article: Article): Retag | undefined;
   /** Tags, entities and figures as editors want them; the same object when nothing was decided. */
   correct(article: Article, features: Analysed): Analysed;
   /** Ids of articles that are one story, per decision. */
@@ -19,6 +21,12 @@ export interface Rulings {
   pins: ReadonlyMap<string, string | undefined>;
   /** Changes whenever a decision does. */
   key: string;
+}
+
+/** Concept ids. */
+export interface Retag {
+  add: readonly string[];
+  remove: readonly string[];
 }
 
 /** Index the decisions. `articleIdOf` finds the id behind an address; unknown ones name nothing yet. */
@@ -61,6 +69,7 @@ export function toRulings(
   return {
     excluded: ({ id }) => excluded.has(id),
     takedownOf: (article) => takedownOf(article, takedowns),
+    retagOf: ({ id }) => retags.get(id),
     correct: (article, features) =>
       corrected(features, retags.get(article.id), corrections.get(article.id)),
     merges,
@@ -96,17 +105,17 @@ function plain(title: string): string {
 
 function corrected(
   features: Analysed,
-  retag: { add: string[]; remove: string[] } | undefined,
+  retag: Retag | undefined,
   corrections: readonly { wrong: string; right: string | undefined }[] = [],
 ): Analysed {
   if (!retag && corrections.length === 0) return features;
   const removed = new Set(retag?.remove);
-  const tags = features.tags.filter(({ id }) => !removed.has(id));
-  for (const id of retag?.add ?? []) {
-    const known = tags.find((tag) => tag.id === id);
-    if (known) known.score = 1;
-    else tags.push({ id, score: 1, evidence: [] });
-  }
+  const added = new Set(retag?.add);
+  const tags = features.tags
+    .filter(({ id }) => !removed.has(id))
+    .map((tag) => (added.has(tag.id) ? { ...tag, score: 1 } : tag));
+  for (const id of added)
+    if (!tags.some((tag) => tag.id === id)) tags.push({ id, score: 1, evidence: [] });
   const read = corrections.reduce(correctOne, features);
   return { ...read, tags };
 }

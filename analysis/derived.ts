@@ -7,7 +7,7 @@ import type { WeekState } from './weekly.ts';
 /** What grouping found in each week, for the next run. */
 export function saveStates(archive: Archive, states: ReadonlyMap<string, WeekState>): number {
   let written = 0;
-  const keep = new Set<string>(['briefs.json', 'concepts.json']);
+  const keep = new Set<string>(['briefs.json', 'concepts.json', 'disagreements.json']);
   for (const [week, state] of states) {
     keep.add(`${week}.json`);
     if (archive.derived.write(`state/${week}.json`, `${JSON.stringify(state)}\n`)) written++;

@@ -16,8 +16,10 @@ const Paragraphs = z.array(
   }),
 );
 
-interface Item {
+/** A text of the gold with the concepts a reader gives it. */
+export interface Item {
   id: string;
+  story: string;
   lang: string;
   title: string;
   text: string;
@@ -38,7 +40,7 @@ export function evaluateConcepts(
   reader: Reader,
   leastScore = 0.35,
 ): { rows: MarkRow[]; remarks: string[] } {
-  const items = [...sampleItems(sampleWeb), ...paragraphItems(folder)];
+  const items = readItems(folder, sampleWeb);
   const judged = items.map((item) => {
     const { concepts } = inspectTags(item, reader);
     const found = new Map(
@@ -82,6 +84,11 @@ export function evaluateConcepts(
   return { rows, remarks };
 }
 
+/** The sample web’s articles and the short texts of `concepts.yaml`. */
+export function readItems(folder: string, sampleWeb: string): Item[] {
+  return [...sampleItems(sampleWeb), ...paragraphItems(folder)];
+}
+
 function countsOf({ concepts }: Item, found: ReadonlyMap<string, unknown>, only?: string): Counts {
   const wanted = [...concepts].filter((id) => !unlisted.test(id) && (!only || id === only));
   const given = [...found.keys()].filter((id) => !only || id === only);
@@ -96,6 +103,7 @@ function sampleItems(folder: string): Item[] {
   return readSampleGold(folder).map(({ id, lang, title, body, truth }) => ({
     id,
     lang,
+    story: truth.story,
     title,
     text: body,
     concepts: new Set(truth.concepts),
@@ -108,6 +116,7 @@ function paragraphItems(folder: string): Item[] {
   return Paragraphs.parse(parse(text)).map(({ concepts, ...item }, index) => ({
     ...item,
     id: `p${index + 1}`,
+    story: `p${index + 1}`,
     concepts: new Set(concepts),
     set: 'paragraphs',
   }));

@@ -28,6 +28,18 @@ export interface Standing {
   count: number;
 }
 
+/** Documents with what speaks for joining them: the first half of grouping. */
+export interface Prepared {
+  documents: readonly Document[];
+  standing: Standing;
+  langs: readonly string[];
+  copyOf: Int32Array;
+  edges: readonly Edge[];
+}
+
+/** May these groups never be one? */
+type Forbid = (a: readonly number[], b: readonly number[]) => boolean;
+
 /**
  * Group documents given in order of time. `standing` are the groups of the first documents, which stay
  * together and apart from each other; `frequencies` must have counted all of the documents.
@@ -35,12 +47,29 @@ export interface Standing {
 export function groupDocuments(
   documents: readonly Document[],
   frequencies: Frequencies,
-  standing: Standing = { groups: [], count: 0 },
-  forbid?: (a: readonly number[], b: readonly number[]) => boolean,
+  standing?: Standing,
+  forbid?: Forbid,
 ): Grouping {
+  return joinDocuments(prepareGrouping(documents, frequencies, standing), forbid);
+}
+
+/** Find copies, and the pairs that are alike. */
+export function prepareGrouping(
+  documents: readonly Document[],
+  frequencies: Frequencies,
+  standing: Standing = { groups: [], count: 0 },
+): Prepared {
   const copyOf = findCopies(documents, standing.count);
   const langs = documents.map(({ lang }) => lang);
   const edges = [...allEdges(documents, frequencies, standing.count, copyOf)];
+  return { documents, standing, langs, copyOf, edges };
+}
+
+/** Join what is alike. */
+export function joinDocuments(
+  { documents, standing, langs, copyOf, edges }: Prepared,
+  forbid?: Forbid,
+): Grouping {
   const linked = linkDocuments({
     count: documents.length,
     langs,

@@ -4,7 +4,8 @@ import type { Article } from '#schema/article.ts';
 import { startOfWeek, weekOf } from '#schema/week.ts';
 import type { Document } from './documents.ts';
 import { countDocument, type Frequencies, noFrequencies, uncountDocument } from './frequencies.ts';
-import { groupDocuments } from './stories.ts';
+import { rerankEdges } from './rerank.ts';
+import { type Grouping, joinDocuments, prepareGrouping, type Standing } from './stories.ts';
 
 /** What grouping reads of an article. */
 export interface Entry {
@@ -13,6 +14,14 @@ export interface Entry {
   stamp: string;
   /** Unpack the document; asked for only when the week is worked out. */
   document(): Document;
+}
+
+/** Vectors for texts, where an operator has them made: they only re-rank candidates across languages. */
+export interface Vectorising {
+  /** Changes with the model. */
+  id: string;
+  /** In the order asked; undefined when they cannot be had. */
+  embed(texts: readonly string[]): Promise<readonly Float32Array[] | undefined>;
 }
 
 /** The outcome of one week, kept so that the next run can trust it. */
@@ -29,24 +38,33 @@ export interface WeekState {
 const countedWeeks = 26;
 const openDays = 14;
 
-/** Group all entries. `known` are the states of an earlier run; a state whose key still holds is taken over. */
-export function groupByWeek(
+/**
+ * Group all entries. `known` are the states of an earlier run; a state whose key still holds is taken over. A week that is
+ * worked out while vectors cannot be had is grouped, and keyed, as if there were none to have.
+ */
+export async function groupByWeek(
   entries: readonly Entry[],
   known: (week: string) => WeekState | undefined,
   version: string,
-): Map<string, WeekState> {
+  vectorising?: Vectorising,
+): Promise<Map<string, WeekState>> {
   const weeks = [...Map.groupBy(sortByTime(entries), ({ article }) => weekOf(article.published))];
   const states = new Map<string, WeekState>();
   const counter = slidingCounter(weeks);
   let previousKey = version;
   for (const [index, [week, members]] of weeks.entries()) {
-    const key = keyOf(previousKey, week, members);
-    previousKey = key;
+    const plainKey = keyOf(previousKey, week, members);
+    const key = vectorising ? keyOf(`${previousKey} ${vectorising.id}`, week, members) : plainKey;
     const before = known(week);
     const state =
       before?.key === key
         ? before
-        : groupWeek(key, members, openBefore(weeks, index), states, counter(index));
+        : await groupWeek(members, openBefore(weeks, index), states, {
+            frequencies: counter(index),
+            keys: { plain: plainKey, reranked: key },
+            vectorising,
+          });
+    previousKey = state.key;
     states.set(week, state);
   }
   return states;
@@ -102,13 +120,19 @@ function slidingCounter(weeks: readonly [string, Entry[]][]): (index: number) =>
   }
 }
 
-function groupWeek(
-  key: string,
+interface WeekSetting {
+  frequencies: Frequencies;
+  /** Keys of the outcome, without vectors and with them. */
+  keys: { plain: string; reranked: string };
+  vectorising: Vectorising | undefined;
+}
+
+async function groupWeek(
   members: readonly Entry[],
   open: readonly Entry[],
   states: ReadonlyMap<string, WeekState>,
-  frequencies: Frequencies,
-): WeekState {
+  { frequencies, keys, vectorising }: WeekSetting,
+): Promise<WeekState> {
   const entries = [...open, ...members];
   const storyOf = (entry: Entry) =>
     states.get(weekOf(entry.article.published))?.stories[entry.article.id];
@@ -117,12 +141,14 @@ function groupWeek(
     const story = storyOf(entry) ?? entry.article.id;
     standing.set(story, [...(standing.get(story) ?? []), index]);
   }
-  const { groups, copyOf } = groupDocuments(
-    entries.map((entry) => entry.document()),
+  const { grouping, reranked } = await groupEntries(
+    entries,
     frequencies,
     { groups: [...standing.values()], count: open.length },
+    vectorising,
   );
-  const state: WeekState = { key, stories: {}, copies: {} };
+  const { groups, copyOf } = grouping;
+  const state: WeekState = { key: reranked ? keys.reranked : keys.plain, stories: {}, copies: {} };
   for (const group of groups) {
     const inside = group.flatMap((index) => entries[index] ?? []);
     const story =
@@ -138,6 +164,29 @@ function groupWeek(
     if (original !== -1 && copy && copied) state.copies[copy] = copied;
   }
   return state;
+}
+
+async function groupEntries(
+  entries: readonly Entry[],
+  frequencies: Frequencies,
+  standing: Standing,
+  vectorising: Vectorising | undefined,
+): Promise<{ grouping: Grouping; reranked: boolean }> {
+  const documents = entries.map((entry) => entry.document());
+  const prepared = prepareGrouping(documents, frequencies, standing);
+  const edges =
+    vectorising &&
+    (await rerankEdges({
+      ...prepared,
+      embed: (asked) => vectorising.embed(asked.map((index) => textOf(entries[index]?.article))),
+    }));
+  const grouping = joinDocuments(edges ? { ...prepared, edges } : prepared);
+  return { grouping, reranked: edges !== undefined };
+}
+
+/** What is known of an article for ever, whatever becomes of its full text. */
+function textOf(article: Article | undefined): string {
+  return article ? `${article.title}\n${article.excerpt}` : '';
 }
 
 /** A story is named after the member that was seen first: later members never change its name. */

@@ -19,6 +19,8 @@ export interface Archive {
   articles(): Iterable<Article>;
   /** One article as it stands now; undefined when there is none or it was removed. */
   article(id: string): Article | undefined;
+  /** Every article taken down, as it last stood, in order of id: its copies are known by it. */
+  removed(): Iterable<Article>;
   /** Was this article taken down by an editor? */
   isRemoved(id: string): boolean;
   /** Did the publisher take this article down? */
@@ -107,6 +109,12 @@ export function openArchive(home: string, disk: Disk = realDisk): Archive {
     *articles() {
       const rows = db.prepare(
         'SELECT json FROM log_article WHERE id NOT IN (SELECT id FROM log_removed) ORDER BY id',
+      );
+      for (const row of rows.iterate()) yield trusted<Article>(row['json']);
+    },
+    *removed() {
+      const rows = db.prepare(
+        'SELECT json FROM log_article WHERE id IN (SELECT id FROM log_removed) ORDER BY id',
       );
       for (const row of rows.iterate()) yield trusted<Article>(row['json']);
     },

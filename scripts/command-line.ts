@@ -17,6 +17,7 @@ import { addRun } from './run.ts';
 import { addServe } from './serve.ts';
 import { addSignals } from './signals.ts';
 import { addSources } from './sources.ts';
+import { addTags } from './tags.ts';
 import { exitCodes, Stop, say } from './verb.ts';
 
 /** The whole command line, not yet run; the documentation test walks it. */
@@ -34,6 +35,7 @@ export function commandLine(): Command {
     addDemo,
     addSources,
     addSignals,
+    addTags,
     addDigest,
     addNew,
     addFreeze,

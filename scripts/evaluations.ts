@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadEditorial } from '#editorial';
 import type { MarkRow } from '../analysis/evaluate-figures.ts';
+import type { OpinionRow } from '../analysis/evaluate-opinions.ts';
 import type { StoryRow } from '../analysis/evaluate-stories.ts';
 import { filesBelow } from '../content/disk.ts';
 import { project, Stop } from './verb.ts';
@@ -138,8 +139,14 @@ export const evaluations = {
   },
   tags: async ({ dir, home }: Setting) => {
     const { evaluateConcepts } = await import('../analysis/evaluate-concepts.ts');
+    const { evaluateOpinions } = await import('../analysis/evaluate-opinions.ts');
     const { toReader } = await import('../analysis/inspect-tags.ts');
-    return marked(evaluateConcepts(dir ?? ownGold, sampleWeb, toReader(loadEditorial(home))));
+    const editorial = loadEditorial(home);
+    const reader = toReader(editorial);
+    const folder = dir ?? ownGold;
+    const concepts = marked(evaluateConcepts(folder, sampleWeb, reader));
+    const opinions = evaluateOpinions(folder, sampleWeb, reader, editorial.taxonomy);
+    return { ...concepts, ...withOpinions(concepts.figures, opinions) };
   },
   events: async ({ dir, home }: Setting) => {
     const { evaluateEvents } = await import('../analysis/evaluate-events.ts');
@@ -291,6 +298,38 @@ function marked({ rows, remarks }: { rows: readonly MarkRow[]; remarks: string[]
       ]),
     ],
     remarks: remarks.slice(0, 40),
+  };
+}
+
+/** The second opinion on tags, as a table of its own. */
+function withOpinions(
+  figures: Evaluated['figures'],
+  rows: readonly OpinionRow[],
+): Pick<Evaluated, 'figures' | 'more'> {
+  const precision = (set: string, said: OpinionRow['said']) =>
+    rows.find((row) => row.set === set && row.said === said)?.precision ?? 0;
+  return {
+    figures: {
+      ...figures,
+      'topics both give precision': precision('all', 'both give it'),
+      'topics both give over doubted precision':
+        precision('all', 'both give it') - precision('all', 'the model doubts it'),
+      'topics only the model sees precision': precision('all', 'only the model sees it'),
+    },
+    more: [
+      [
+        ['second opinion', 'set', 'tags', 'right', 'precision', 'low', 'high'],
+        ...rows.map((row) => [
+          row.said,
+          row.set,
+          row.tags,
+          row.right,
+          share(row.precision),
+          share(row.low),
+          share(row.high),
+        ]),
+      ],
+    ],
   };
 }
 

@@ -4,14 +4,14 @@ import type { Command } from 'commander';
 import { Listr, ListrLogger, ProcessOutput } from 'listr2';
 import type { AnalysisReport } from '../analysis/analyse.ts';
 import type { IngestReport } from '../ingest/report.ts';
-import { analyseInto, tellAnalysis } from './analyse.ts';
+import { analyseInto, type EmbedChoices, embedOptions, tellAnalysis } from './analyse.ts';
 import { type Built, buildSite } from './build.ts';
 import { exitCodeOf, type FetchChoices, fetchOptions, ingestInto, tableOf } from './ingest.ts';
 import { openObservatory } from './observatory.ts';
 import { usualHeap } from './small-heap.ts';
 import { type Common, common, print } from './verb.ts';
 
-interface Options extends Common, FetchChoices {
+interface Options extends Common, FetchChoices, EmbedChoices {
   build: boolean;
 }
 
@@ -22,9 +22,8 @@ interface Done {
 }
 
 export function addRun(program: Command): void {
-  fetchOptions(
-    common(program.command('run').description('ingest, analyse, build: what a clock calls')),
-  )
+  const run = program.command('run').description('ingest, analyse, build: what a clock calls');
+  embedOptions(fetchOptions(common(run)))
     .option('--no-build', 'leave the site as it is')
     .action(async (options: Options) => {
       const done = await runAll(options);
@@ -58,9 +57,10 @@ async function runAll(options: Options): Promise<Done> {
       {
         title: 'analyse',
         task: async (_, task) => {
-          done.analysis = await analyseInto(observatory, now, (line) => {
+          const note = (line: string) => {
             task.output = line;
-          });
+          };
+          done.analysis = await analyseInto(observatory, now, note, options);
           task.title = `analyse: ${tellAnalysis(done.analysis)}`;
         },
       },

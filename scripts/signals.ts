@@ -1,19 +1,14 @@
 /** `marsad signals`: the weak signals that were proposed; accept one into the taxonomy, or refuse it for good. */
 import { join } from 'node:path';
-import { type Command, Option } from 'commander';
+import type { Command } from 'commander';
 import { type Document, isMap, isSeq, parseDocument } from 'yaml';
 import { z } from 'zod';
 import { conceptsOf, loadEditorial, taxonomyHome } from '#editorial';
 import { type Lang, langs } from '#schema/lang.ts';
 import { WeakSignal } from '#schema/trend.ts';
 import { filesBelow, readIfThere, realDisk } from '../content/disk.ts';
-import { type Common, common, exitCodes, instant, print, Stop, table } from './verb.ts';
-
-interface Deciding extends Common {
-  by: string;
-  why?: string;
-  now?: string;
-}
+import { appendDecision, type Deciding, dayOf, deciding } from './decision-file.ts';
+import { type Common, common, exitCodes, print, Stop, table } from './verb.ts';
 
 interface Accepting extends Deciding {
   conceptId: string;
@@ -59,13 +54,6 @@ export function addSignals(program: Command): void {
     const path = refuse(signalOf(options.home, id), options);
     print(options.json ? JSON.stringify({ path }) : path);
   });
-}
-
-function deciding(command: Command): Command {
-  return common(command)
-    .requiredOption('--by <name>', 'who decides')
-    .option('--why <text>', 'the reason')
-    .addOption(new Option('--now <iso>', 'the date to put in').argParser(instant));
 }
 
 function readSignals(home: string): WeakSignal[] {
@@ -183,26 +171,12 @@ function facetFile(home: string, facet: string): { path: string; document: Docum
 
 /** Append the refusal to `content/decisions/signals.yaml`. Returns the path written. */
 function refuse({ id, expression }: WeakSignal, { home, by, why, now }: Deciding): string {
-  const path = join('content', 'decisions', 'signals.yaml');
-  const document = parseDocument(readIfThere(join(home, path)) ?? 'decisions: []\n');
-  const decisions = document.get('decisions');
-  if (!isSeq(decisions))
-    throw new Stop(`${path} has no list of decisions`, exitCodes.configuration);
-  decisions.flow = false;
-  decisions.add(
-    document.createNode({
-      do: 'refuse',
-      by,
-      date: dayOf(now),
-      signal: id,
-      expression,
-      ...(why ? { why } : {}),
-    }),
-  );
-  realDisk.writeAtomic(join(home, path), document.toString());
-  return path;
-}
-
-function dayOf(now: string | undefined): string {
-  return (now ?? new Date().toISOString()).slice(0, 10);
+  return appendDecision(home, 'signals', {
+    do: 'refuse',
+    by,
+    date: dayOf(now),
+    signal: id,
+    expression,
+    ...(why ? { why } : {}),
+  });
 }

@@ -56,7 +56,7 @@ export const Decision = z.discriminatedUnion('do', [
       title: z.string().optional().describe('Title; near copies go too.'),
       reference: z.string().optional().describe('Letter or ticket.'),
     })
-    .describe('Gone from everything we publish, and never back.'),
+    .describe('Gone from everything we publish with its near copies, and never back.'),
   z
     .strictObject({
       do: z.literal('ring'),

@@ -1,10 +1,18 @@
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Decision } from '#schema/decision.ts';
 import { Story } from '#schema/story.ts';
 import { analyse } from '../../analysis/analyse.ts';
-import { addTo, archiveOf, newHome, projectEditorial, sampleArticles } from './sample-archive.ts';
+import {
+  addTo,
+  archiveOf,
+  newHome,
+  projectEditorial,
+  type Sample,
+  sampleArticles,
+} from './sample-archive.ts';
 
 const samples = sampleArticles().filter(({ sample }) => /^w(36|37)-/.test(sample.id));
 const early = samples.filter(({ sample }) => !sample.id.startsWith('w37-'));
@@ -35,6 +43,35 @@ async function decide(choose: (stories: Story[]) => Decision[]) {
   addTo(archive, late);
   await analyse(archive, { ...editorial, decisions }, { now });
   return { before, after, led, later: stories(), laterLed: redirects() };
+}
+
+/** The article as another outlet brings it so many days later. */
+function again(
+  { article, sample }: Sample,
+  days: number,
+  change: (text: string) => string,
+  title = article.title,
+): Sample {
+  const name = `${days} ${title} ${change('')}`;
+  const id = createHash('sha256').update(name).digest('hex').slice(0, 16);
+  const url = `https://autre.example/${id}`;
+  const published = new Date(Date.parse(article.published) + days * 86_400_000).toISOString();
+  const body = change(sample.body);
+  return {
+    sample: { ...sample, body },
+    article: {
+      ...article,
+      id,
+      url,
+      title,
+      published,
+      firstSeen: published,
+      source: 'autre-exemple',
+      sightings: [{ source: 'autre-exemple', url, seen: published }],
+      excerpt: body.slice(0, 280),
+      fingerprint: id,
+    },
+  };
 }
 
 const storyOf = (stories: readonly Story[], id: string) =>
@@ -150,6 +187,54 @@ describe('decisions of editors, obeyed at once and after more news', () => {
       return [{ do: 'takedown', ...base, url }];
     });
     expect([storyOf(after, id), storyOf(later, id)]).toEqual([undefined, undefined]);
+  });
+
+  it('takedown: near copies go with it, those that come later too, and nothing else', async () => {
+    const copied = early.find(({ sample }) => sample.copyOf !== undefined);
+    const original = early.find(({ sample }) => sample.id === copied?.sample.copyOf);
+    if (!copied || !original) throw new Error('the sample web has copies');
+    const isCopyOf = ({ sample }: Sample) => sample.copyOf === original.sample.id;
+    const others = early.filter((one) => one !== original && !isCopyOf(one));
+    for (const named of [original, copied]) {
+      using archive = archiveOf(early);
+      const now = '2026-09-21T12:00:00.000Z';
+      await analyse(archive, editorial, { now });
+      const decisions: Decision[] = [{ do: 'takedown', ...base, url: named.article.url }];
+      const report = await analyse(archive, { ...editorial, decisions }, { now });
+      expect(report.removed).toBe(early.length - others.length);
+      const back = [
+        again(original, 1, (text) => text),
+        again(original, 4, (text) => `${text}\n\nAvec la rédaction.`),
+        again(named, 2, () => 'Un tout autre texte sous le même titre, qui en dit bien moins.'),
+      ];
+      const stays = [
+        again(original, 9, () => 'Le même titre, une semaine plus tard, sur tout autre chose.'),
+        again(
+          original,
+          1,
+          () => 'Un autre titre et un autre texte, le lendemain.',
+          'Tout autre chose ce matin',
+        ),
+      ];
+      addTo(archive, [...back, ...stays]);
+      const later = await analyse(archive, { ...editorial, decisions }, { now });
+      expect(later.removed).toBe(back.length);
+      for (const { article } of [original, ...early.filter(isCopyOf), ...back])
+        expect(archive.isRemoved(article.id)).toBe(true);
+      const shown = [...archive.articles()].map(({ id }) => id);
+      expect(shown.sort()).toEqual([...others, ...stays].map(({ article }) => article.id).sort());
+    }
+  });
+
+  it('takedown: copies go even when it was never read', async () => {
+    const [one] = early;
+    if (!one) throw new Error('there are articles');
+    using archive = archiveOf([one, again(one, 1, (text) => text)]);
+    const decisions: Decision[] = [{ do: 'takedown', ...base, url: one.article.url }];
+    const effects = { now: '2026-09-21T12:00:00.000Z' };
+    const { removed } = await analyse(archive, { ...editorial, decisions }, effects);
+    expect(removed).toBe(2);
+    expect(archive.count()).toBe(0);
   });
 
   it('none: a story keeps its id when it grows', async () => {

@@ -55,6 +55,7 @@ export function archiveContract(
       expect([...archive.articles()].map((found) => found.id)).toEqual([article('b').id]);
       expect(archive.isRemoved(id)).toBe(true);
       expect(archive.article(id)).toBeUndefined();
+      expect([...archive.removed()].map((found) => found.id)).toEqual([id]);
     });
 
     it('marks what a publisher took down and keeps it', () => {
