@@ -80,13 +80,13 @@ export async function peerReaders(): Promise<PageReader[]> {
   ];
 }
 
-/** Defuddle writes of every broken block of JSON-LD to the console. */
+/** Defuddle writes of every broken block of JSON-LD, and of every formula, to the console. */
 function quietly<T>(run: () => T): T {
-  const { error } = console;
-  console.error = () => {};
+  const { error, warn } = console;
+  console.error = console.warn = () => {};
   try {
     return run();
   } finally {
-    console.error = error;
+    Object.assign(console, { error, warn });
   }
 }
