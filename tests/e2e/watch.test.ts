@@ -335,6 +335,19 @@ describe('the site', () => {
     }
   });
 
+  it('has for every page a picture for shared links that exists, with its size and what it says', () => {
+    for (const page of pages()) {
+      const $ = cheerio.load(readFileSync(join(dist, page), 'utf8'));
+      const of = (name: string) => $(`meta[property="og:image${name}"]`).attr('content') ?? '';
+      const address = /^https:\/\/marsad\.example\/(.+\.png)$/.exec(of(''))?.[1];
+      expect(`${page} ${address}`).toMatch(/card\.png$/);
+      const png = readFileSync(join(dist, address ?? ''));
+      const size = [png.readUInt32BE(16), png.readUInt32BE(20)].map(String);
+      expect([of(':width'), of(':height')]).toEqual(size);
+      expect(of(':alt')).not.toBe('');
+    }
+  });
+
   it('lists in its sitemap every page for search engines, and no other', () => {
     const map = readFileSync(join(dist, 'sitemap-0.xml'), 'utf8');
     const listed = [...map.matchAll(/<loc>https:\/\/marsad\.example\/([^<]*)<\/loc>/g)].map(
