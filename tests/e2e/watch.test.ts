@@ -245,6 +245,12 @@ describe('the site', () => {
       const $ = cheerio.load(readFileSync(join(dist, page), 'utf8'));
       const scripts = $('script:not([type="application/ld+json"])').length;
       if (!page.includes('/search/')) expect(`${page} ${scripts}`).toBe(`${page} 0`);
+      const policy = $('head > :nth-child(2)');
+      expect(`${page} ${policy.attr('http-equiv')}`).toBe(`${page} content-security-policy`);
+      expect(policy.attr('content')).toContain("default-src 'self'");
+      expect(policy.attr('content')).not.toContain('unsafe');
+      const inline = 'style, [style], script:not([src], [type="application/ld+json"])';
+      expect(`${page} ${$(inline).length}`).toBe(`${page} 0`);
       for (const element of $('link[rel=stylesheet],script[src],img,iframe').get()) {
         expect($(element).attr('src') ?? $(element).attr('href')).toMatch(/^\/(?!\/)/);
       }
