@@ -201,7 +201,8 @@ function clean(text: string): string {
     .normalize('NFC')
     .replace(/\p{Cc}/gu, ' ')
     .replace(unseen, '')
-    .replace(/\s+/gu, ' ')
+    .replace(/\u202f/g, '\u00a0')
+    .replace(/[^\S\u00a0]+/gu, ' ')
     .trim();
 }
 

@@ -70,6 +70,18 @@ describe('the title', () => {
     for (const line of lines) expect(drawing.widthOf(line, 100)).toBeLessThanOrEqual(1000);
   });
 
+  it('keeps what a French no-break space joins on one line', () => {
+    for (const space of ['\u00a0', '\u202f']) {
+      const lines = titleOf({
+        ...card,
+        title: `${'Rencontres de Benguerir'.repeat(2)}${space}: suite`,
+      });
+      expect(lines.length).toBeGreaterThan(1);
+      for (const { text } of lines) expect(text).not.toMatch(/^:/);
+      expect(lines.map(({ text }) => text).join(' ')).toContain('Benguerir\u00a0:');
+    }
+  });
+
   it('is wider in wide letters: widths are measured, not counted', () => {
     expect(drawing.widthOf('WWWW', 100)).toBeGreaterThan(2 * drawing.widthOf('iiii', 100));
     expect(drawing.widthOf('الذكاء', 100)).toBeGreaterThan(0);
