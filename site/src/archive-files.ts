@@ -46,10 +46,10 @@ function filesOf(folder: string, ending: string): string[] {
 
 /**
  * Is a page, by its path below the language, one for search engines and the sitemap? Not those that a reader finds by another page:
- * what one outlet alone tells, people, days, other orders of one table, the search, the kitchen sink. They carry `noindex` as well.
+ * what one outlet alone tells, people, days, other orders of one table, the kitchen sink. They carry `noindex` as well.
  */
 export function listedPages(): (path: string) => boolean {
-  const unlisted = new Set(['search', 'kitchen-sink']);
+  const unlisted = new Set(['kitchen-sink']);
   for (const story of records(linesOf('stories')))
     if (isAlone(story)) unlisted.add(`stories/${story['id']}`);
   const actors = derivedValue('products/actors.json');

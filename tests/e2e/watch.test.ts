@@ -245,6 +245,12 @@ describe('the site', () => {
       const $ = cheerio.load(readFileSync(join(dist, page), 'utf8'));
       const scripts = $('script:not([type="application/ld+json"])').length;
       if (!page.includes('/search/')) expect(`${page} ${scripts}`).toBe(`${page} 0`);
+      const policy = $('head > :nth-child(2)');
+      expect(`${page} ${policy.attr('http-equiv')}`).toBe(`${page} content-security-policy`);
+      expect(policy.attr('content')).toContain("default-src 'self'");
+      expect(policy.attr('content')).not.toContain('unsafe');
+      const inline = 'style, [style], script:not([src], [type="application/ld+json"])';
+      expect(`${page} ${$(inline).length}`).toBe(`${page} 0`);
       for (const element of $('link[rel=stylesheet],script[src],img,iframe').get()) {
         expect($(element).attr('src') ?? $(element).attr('href')).toMatch(/^\/(?!\/)/);
       }
@@ -332,6 +338,19 @@ describe('the site', () => {
       expect($('.corrections').text()).not.toContain('courrier 7');
       expect($('#contact a[href^="mailto:"]').text().trim()).toBe('redaction@marsad.example');
       expect($('#licence a[rel=license]')).toHaveLength(2);
+    }
+  });
+
+  it('has for every page a picture for shared links that exists, with its size and what it says', () => {
+    for (const page of pages()) {
+      const $ = cheerio.load(readFileSync(join(dist, page), 'utf8'));
+      const of = (name: string) => $(`meta[property="og:image${name}"]`).attr('content') ?? '';
+      const address = /^https:\/\/marsad\.example\/(.+\.png)$/.exec(of(''))?.[1];
+      expect(`${page} ${address}`).toMatch(/card\.png$/);
+      const png = readFileSync(join(dist, address ?? ''));
+      const size = [png.readUInt32BE(16), png.readUInt32BE(20)].map(String);
+      expect([of(':width'), of(':height')]).toEqual(size);
+      expect(of(':alt')).not.toBe('');
     }
   });
 
