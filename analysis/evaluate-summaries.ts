@@ -75,8 +75,7 @@ export function evaluateSummaries(
         'lead-3': lead,
         'lead within 280': within280(lead),
       };
-      for (const way of ways)
-        score(totals[way], given[way], references, { spoken, told: inTime });
+      for (const way of ways) score(totals[way], given[way], references, { spoken, told: inTime });
     }
   }
   return ways.map((way) => {

@@ -55,7 +55,10 @@ export function chooseSentences(stories: readonly Story[], lang: string, count: 
     if (!found) break;
   }
   return chosen
-    .sort((a, b) => stories.indexOf(a.story) - stories.indexOf(b.story) || a.place - b.place || b.own - a.own)
+    .sort(
+      (a, b) =>
+        stories.indexOf(a.story) - stories.indexOf(b.story) || a.place - b.place || b.own - a.own,
+    )
     .map(({ text, article, story }) => ({ text, article, story }));
 }
 
