@@ -11,17 +11,21 @@ import { toDirectory } from './directory.ts';
 import { analysisVersion, fromFeatures, toFeatures } from './features.ts';
 import { toReader } from './inspect-tags.ts';
 import { toKnowledge } from './knowledge.ts';
+import type { WriterReport } from './polish.ts';
 import { saveBriefs } from './save-briefs.ts';
 import { saveMaps, saveProducts } from './save-products.ts';
 import { toStory } from './story-records.ts';
 import { toTrends } from './trends.ts';
 import { type Entry, groupByWeek, storyId, type WeekState } from './weekly.ts';
+import type { Writer } from './wording.ts';
 
 /** The world outside: the clock of the run, and somewhere to tell how it goes. */
 export interface AnalysisEffects {
   /** ISO 8601; stands in the log and bounds the last week, and nowhere else. */
   now: string;
   note?(line: string): void;
+  /** Words L’essentiel of the newest briefs; without it all sentences are those of the sources. */
+  writer?: Writer | undefined;
 }
 
 /** What a run did. */
@@ -36,6 +40,8 @@ export interface AnalysisReport {
   briefs: number;
   /** Files written or removed because their bytes changed. */
   written: number;
+  /** Only where there is a writer. */
+  writer?: WriterReport;
   ms: { read: number; group: number; derive: number };
 }
 
@@ -79,6 +85,7 @@ export async function analyse(
     editorial,
     reviewed: editorial.reviewed ?? [],
     now: effects.now,
+    writer: effects.writer,
   });
   written += briefs.written;
   return {
@@ -89,6 +96,7 @@ export async function analyse(
     trends: trends.length,
     briefs: briefs.count,
     written,
+    ...(briefs.writer ? { writer: briefs.writer } : {}),
     ms: {
       read: Math.round(read - started),
       group: Math.round(grouped - read),
