@@ -12,6 +12,7 @@ import { analysisVersion, fromFeatures, toFeatures } from './features.ts';
 import { houseLinesFor, withoutHouseLines } from './house-lines.ts';
 import { toReader } from './inspect-tags.ts';
 import { toKnowledge } from './knowledge.ts';
+import type { WriterReport } from './polish.ts';
 import { retagging, saveMarks } from './retag.ts';
 import { saveBriefs } from './save-briefs.ts';
 import { saveDisagreements } from './save-disagreements.ts';
@@ -20,6 +21,7 @@ import { toStory } from './story-records.ts';
 import { takeDown, takeDownCopies } from './takedowns.ts';
 import { toTrends } from './trends.ts';
 import { type Entry, groupByWeek, storyId, type Vectorising, type WeekState } from './weekly.ts';
+import type { Writer } from './wording.ts';
 
 /** The world outside: the clock of the run, and somewhere to tell how it goes. */
 export interface AnalysisEffects {
@@ -28,6 +30,8 @@ export interface AnalysisEffects {
   note?(line: string): void;
   /** Vectors that re-rank candidates across languages; without it, or when it fails, nothing is re-ranked. */
   embedder?: Vectorising | undefined;
+  /** Words L’essentiel of the newest briefs; without it all sentences are those of the sources. */
+  writer?: Writer | undefined;
 }
 
 /** What a run did. */
@@ -42,6 +46,8 @@ export interface AnalysisReport {
   briefs: number;
   /** Files written or removed because their bytes changed. */
   written: number;
+  /** Only where there is a writer. */
+  writer?: WriterReport;
   ms: { read: number; group: number; derive: number };
 }
 
@@ -97,6 +103,7 @@ export async function analyse(
     editorial,
     reviewed: editorial.reviewed ?? [],
     now: effects.now,
+    writer: effects.writer,
   });
   written += briefs.written;
   return {
@@ -107,6 +114,7 @@ export async function analyse(
     trends: trends.length,
     briefs: briefs.count,
     written,
+    ...(briefs.writer ? { writer: briefs.writer } : {}),
     ms: {
       read: Math.round(read - started),
       group: Math.round(grouped - read),

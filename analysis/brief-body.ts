@@ -3,7 +3,8 @@ import type { toMarkdown } from 'mdast-util-to-markdown';
 import type { Story, StoryArticle } from '#schema/story.ts';
 import { figuresOf } from './brief-figures.ts';
 import type { Voice } from './phrasing.ts';
-import { type Chosen, chooseSentences } from './summary.ts';
+import { chooseSentences } from './summary.ts';
+import { type EssentialLine, verbatim } from './wording.ts';
 
 type Node = Parameters<typeof toMarkdown>[0];
 type Root = Extract<Node, { type: 'root' }>;
@@ -22,6 +23,7 @@ export interface BriefMatter {
   concept?: string;
   /** Heaviest first. */
   stories: readonly Story[];
+  essentials: readonly EssentialLine[];
   change: readonly string[];
   /** For an edition: one line per trend, with the trend’s id. */
   trends: readonly { id: string; text: string }[];
@@ -61,7 +63,8 @@ export function toBriefTree(matter: BriefMatter): Root {
   return { type: 'root', children };
 }
 
-function essentials({ voice, from, to, concept, stories }: BriefMatter): RootContent[] {
+function essentials(matter: BriefMatter): RootContent[] {
+  const { voice, from, to, concept, stories } = matter;
   const articles = stories.flatMap((story) => story.articles);
   const values = {
     from: voice.day(from),
@@ -75,22 +78,27 @@ function essentials({ voice, from, to, concept, stories }: BriefMatter): RootCon
     concept === undefined ? 'essentials.volume' : 'essentials.volumeTrend',
     values,
   );
-  const quotes = essentialSentences({ voice, stories }).map(
-    ({ text: sentence, article }): PhrasingContent[] => [
-      ...quoted(voice, sentence, article.lang),
-      text(' '),
-      cite(article),
-    ],
-  );
-  return [paragraph([text(volume)]), ...bullets(quotes)];
+  const lines = matter.essentials.map((line): PhrasingContent[] => [
+    ...(line.worded
+      ? [text(line.text)]
+      : quoted(voice, line.text, line.from[0]?.article.lang ?? voice.lang)),
+    ...citedArticles(line).flatMap((article) => [text(' '), cite(article)]),
+  ]);
+  return [paragraph([text(volume)]), ...bullets(lines)];
 }
 
-/** The sentences of L’essentiel, from the heaviest stories. */
-export function essentialSentences({
+/** Each article that a line rests on once. */
+function citedArticles({ from }: EssentialLine): StoryArticle[] {
+  return [...new Map(from.map(({ article }) => [article.id, article])).values()];
+}
+
+/** The sentences of L’essentiel as their sources word them, from the heaviest stories. */
+export function essentialLines({
   voice,
   stories,
-}: Pick<BriefMatter, 'voice' | 'stories'>): Chosen[] {
-  return chooseSentences(stories.slice(0, 2 * quotedStories), voice.lang, quotedStories);
+}: Pick<BriefMatter, 'voice' | 'stories'>): EssentialLine[] {
+  const chosen = chooseSentences(stories.slice(0, 2 * quotedStories), voice.lang, quotedStories);
+  return chosen.map(verbatim);
 }
 
 /** Words of others stay as they are; in another script they are isolated (FSI … PDI). */
@@ -218,14 +226,17 @@ function sources({ voice, stories }: BriefMatter): RootContent[] {
   );
 }
 
-function method({ voice, stories }: BriefMatter): RootContent[] {
+function method({ voice, stories, essentials: told }: BriefMatter): RootContent[] {
   const articles = stories.flatMap((story) => story.articles);
+  const isPolished = told.some(({ worded }) => worded);
   const lines = [
     voice.say('method.counts', {
       articles: articles.length,
       outlets: new Set(articles.map(({ source }) => source)).size,
       langs: new Set(articles.map(({ lang }) => lang)).size,
+      polished: isPolished ? 'yes' : 'no',
     }),
+    ...(isPolished ? [voice.say('method.polished')] : []),
     voice.say('method.copies', {
       copies: articles.filter(({ duplicateOf }) => duplicateOf !== undefined).length,
     }),

@@ -11,7 +11,7 @@ import { countsOf as countsOfIds } from './actors.ts';
 import {
   type BriefMatter,
   comingOf,
-  essentialSentences,
+  essentialLines,
   titleIn,
   toBriefTree,
   toldStories,
@@ -19,11 +19,20 @@ import {
 import { figuresOf } from './brief-figures.ts';
 import type { Directory } from './directory.ts';
 import { type Voice, voiceOf } from './phrasing.ts';
+import type { EssentialLine } from './wording.ts';
 
 /** A file of the archive, path relative to it. */
 export interface BriefFile {
   path: string;
   text: string;
+}
+
+/** A brief before it is printed: everything it says, chosen and counted. */
+export interface BriefDraft {
+  /** Path of its file, relative to the archive. */
+  path: string;
+  matter: BriefMatter;
+  head: Omit<Brief, 'polished' | 'quotes' | 'writer' | 'wordings'>;
 }
 
 /** What briefs of one week are written from. */
@@ -48,10 +57,10 @@ const averagedWeeks = 4;
 const shownRegions = 6;
 
 /** All briefs of a week; none when nothing happened. */
-export function writeBriefs(input: BriefWeek): BriefFile[] {
+export function draftBriefs(input: BriefWeek): BriefDraft[] {
   const ranked = rank(input.stories);
   if (ranked.length === 0) return [];
-  const files: BriefFile[] = [];
+  const drafts: BriefDraft[] = [];
   const led = new Set<string>();
   for (const { trend, about } of newsworthy(input, ranked)) {
     // Two briefs of a week do not open with the same story where that can be helped.
@@ -59,10 +68,10 @@ export function writeBriefs(input: BriefWeek): BriefFile[] {
     if (!lead) continue;
     led.add(lead.id);
     const stories = [lead, ...about.filter((story) => story !== lead)];
-    for (const lang of langs) files.push(trendBrief(input, trend, stories, voiceOf(lang)));
+    for (const lang of langs) drafts.push(trendBrief(input, trend, stories, voiceOf(lang)));
   }
-  for (const lang of langs) files.push(edition(input, ranked, voiceOf(lang)));
-  return files;
+  for (const lang of langs) drafts.push(edition(input, ranked, voiceOf(lang)));
+  return drafts;
 }
 
 function rank(stories: readonly Story[]): Story[] {
@@ -101,7 +110,7 @@ export interface BriefMonth extends Omit<BriefWeek, 'week'> {
 }
 
 /** The edition over a month, in three languages; none when nothing happened. */
-export function writeMonth(input: BriefMonth): BriefFile[] {
+export function draftMonth(input: BriefMonth): BriefDraft[] {
   const ranked = rank(input.stories);
   const [first] = ranked;
   if (!first) return [];
@@ -129,7 +138,7 @@ export function writeMonth(input: BriefMonth): BriefFile[] {
     };
     const lead = readableTitle(ranked, voice) ?? titleIn(first, lang);
     const month = voice.month(input.month);
-    return toFile({ period: input.month }, input.month, matter, {
+    return toDraft({ period: input.month }, input.month, matter, {
       title: sentenceCase(voice.say('title.month', { month, lead, others: ranked.length - 1 })),
       kind: 'month',
       description: voice.say('description.month', { ...countsOf(matter), month }),
@@ -175,13 +184,13 @@ function trendBrief(
   trend: Trend,
   stories: readonly Story[],
   voice: Voice,
-): BriefFile {
+): BriefDraft {
   const concept = labelOf(input.taxonomy, trend.id, voice.lang);
   const matter = matterOf(input, stories, voice, changeLines(trend, input.week, voice), concept);
   const slug = `${input.week.toLowerCase()}-${trend.id.toLowerCase()}`;
   const counts = countsOf(matter);
   const title = readableTitle(stories, voice) ?? voice.say('title.trend', { ...counts, concept });
-  return toFile({ period: input.week, week: input.week }, slug, matter, {
+  return toDraft({ period: input.week, week: input.week }, slug, matter, {
     title,
     kind: 'trend',
     concept: trend.id,
@@ -195,7 +204,7 @@ function readableTitle(stories: readonly Story[], { lang }: Voice): string | und
   return stories.find(({ titles }) => titles[lang] !== undefined)?.titles[lang];
 }
 
-function edition(input: BriefWeek, ranked: readonly Story[], voice: Voice): BriefFile {
+function edition(input: BriefWeek, ranked: readonly Story[], voice: Voice): BriefDraft {
   const total = totalsLine(input, ranked.length, voice);
   const trends = topTrends(
     input,
@@ -204,7 +213,7 @@ function edition(input: BriefWeek, ranked: readonly Story[], voice: Voice): Brie
   );
   const matter = { ...matterOf(input, ranked, voice, total), trends };
   const lead = readableTitle(ranked, voice) ?? (ranked[0] ? titleIn(ranked[0], voice.lang) : '');
-  return toFile({ period: input.week, week: input.week }, input.week.toLowerCase(), matter, {
+  return toDraft({ period: input.week, week: input.week }, input.week.toLowerCase(), matter, {
     title: voice.say('title.week', { lead, others: ranked.length - 1 }),
     kind: 'week',
     description: voice.say('description.week', countsOf(matter)),
@@ -230,6 +239,7 @@ function matterOf(
     to,
     ...(concept === undefined ? {} : { concept }),
     stories,
+    essentials: essentialLines({ voice, stories }),
     change,
     trends: [],
     actors: actorsOf(stories, voice.lang, directory),
@@ -330,34 +340,61 @@ function countsOf({ voice, from, to, stories }: BriefMatter) {
   };
 }
 
-function toFile(
+function toDraft(
   { period, week }: { period: string; week?: Week },
   slug: string,
   matter: BriefMatter,
   head: Pick<Brief, 'title' | 'kind' | 'description'> & Partial<Brief>,
-): BriefFile {
+): BriefDraft {
   const { articles, stories, outlets, langs: spoken } = countsOf(matter);
   const newest =
     matter.stories
       .map(({ last }) => last)
       .sort()
       .at(-1) ?? `${matter.to}T00:00:00.000Z`;
+  return {
+    path: `briefs/${matter.voice.lang}/${slug}.md`,
+    matter,
+    head: {
+      ...head,
+      title: shorten(head.title, 200),
+      description: shorten(head.description, 400),
+      lang: matter.voice.lang,
+      period,
+      ...(week === undefined ? {} : { week }),
+      date: matter.to,
+      generated: newest,
+      stories: matter.stories.map(({ id }) => id),
+      counts: { articles, stories, outlets, langs: spoken },
+      translationKey: slug,
+    },
+  };
+}
+
+/** The file of a draft. `writer` names the model that worded some of its lines. */
+export function printBrief({ path, matter, head }: BriefDraft, writer?: string): BriefFile {
+  const worded = matter.essentials.filter((line) => line.worded);
   const front = Brief.parse({
     ...head,
-    title: shorten(head.title, 200),
-    description: shorten(head.description, 400),
-    lang: matter.voice.lang,
-    period,
-    ...(week === undefined ? {} : { week }),
-    date: matter.to,
-    generated: newest,
-    stories: matter.stories.map(({ id }) => id),
-    counts: { articles, stories, outlets, langs: spoken },
     quotes: quotesOf(matter),
-    translationKey: slug,
+    ...(worded.length === 0
+      ? {}
+      : { polished: true, writer: shorten(writer ?? '', 100), wordings: worded.map(toWording) }),
   });
   const body = toMarkdown(toBriefTree(matter), { bullet: '-', rule: '-' });
-  return { path: `briefs/${matter.voice.lang}/${slug}.md`, text: writeFrontMatter(front, body) };
+  return { path, text: writeFrontMatter(front, body) };
+}
+
+function toWording({ text, from }: EssentialLine): NonNullable<Brief['wordings']>[number] {
+  return {
+    text,
+    from: from.map(({ text: sentence, article }) => ({
+      text: sentence,
+      lang: article.lang,
+      article: article.id,
+      url: article.url,
+    })),
+  };
 }
 
 /** Every sentence of others in the body, in order, each once. */
@@ -367,7 +404,8 @@ function quotesOf(matter: BriefMatter): NonNullable<Brief['quotes']> {
   const add = (text: string, { lang, id, url }: Story['articles'][number]) => {
     if (!found.has(text)) found.set(text, { text, lang, article: id, url });
   };
-  for (const { text, article } of essentialSentences(matter)) add(text, article);
+  for (const { text, from, worded } of matter.essentials)
+    if (!worded) for (const { article } of from) add(text, article);
   for (const { sentence, article } of figuresOf(stories.slice(0, toldStories), voice))
     if (sentence !== undefined) add(sentence, article);
   for (const { of, source } of comingOf(stories, today)) add(of, source);

@@ -3,7 +3,7 @@ import type { Taxonomy } from '#schema/concept.ts';
 import type { GivenNames, LexiconEntry, Named } from '#schema/lexicon.ts';
 import type { Language } from './language.ts';
 import { languageOf } from './language.ts';
-import { PhraseIndex } from './phrases.ts';
+import { type Found, PhraseIndex } from './phrases.ts';
 import { type Token, toTokens } from './tokens.ts';
 
 /** The parts of the editors’ half that analysis reads. */
@@ -16,7 +16,9 @@ export interface Words {
 
 /** Looked up, never changed. */
 export interface Knowledge extends Words {
-  /** Ids of lexicon entries and named things in a text: equal for its translation. */
+  /** Lexicon entries (`l…`) and named things (`g…`) in a text, each with its place: equal for its translation. */
+  termsAt(tokens: readonly Token[], language: Language): Found<string>[];
+  /** Their ids alone. */
   termsIn(tokens: readonly Token[], language: Language): Set<string>;
 }
 
@@ -44,15 +46,15 @@ export function toKnowledge(words: Words): Knowledge {
       for (const lang of langs) addForm(into, lang, form, `g${named.id}`);
     }
   }
+  const termsAt: Knowledge['termsAt'] = (tokens, language) => [
+    ...index.find(tokens, language),
+    // An acronym stands letter for letter: “add” is no agency.
+    ...acronyms.find(tokens, language).filter(({ from }) => tokens[from]?.word.upper),
+  ];
   return {
     ...words,
-    termsIn(tokens, language) {
-      const found = new Set(index.find(tokens, language).map(({ value }) => value));
-      // An acronym stands letter for letter: “add” is no agency.
-      for (const { value, from } of acronyms.find(tokens, language))
-        if (tokens[from]?.word.upper) found.add(value);
-      return found;
-    },
+    termsAt,
+    termsIn: (tokens, language) => new Set(termsAt(tokens, language).map(({ value }) => value)),
   };
 }
 

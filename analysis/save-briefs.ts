@@ -5,11 +5,16 @@ import type { Editorial, ReviewedBrief } from '#editorial';
 import type { BriefUpdate } from '#schema/brief.ts';
 import type { Story } from '#schema/story.ts';
 import { startOfWeek, type Week, weekOf } from '#schema/week.ts';
-import type { BriefFile } from './briefs.ts';
+import type { BriefDraft } from './briefs.ts';
 import { type Directory, toDirectory } from './directory.ts';
+import { toEntityFinder } from './entities.ts';
 import { analysisVersion } from './features.ts';
+import { toKnowledge } from './knowledge.ts';
 import { monthOf, monthTotals } from './points.ts';
+import { type Answers, type Polisher, toPolisher, type WriterReport } from './polish.ts';
+import { plainWords, toSupport } from './support.ts';
 import { toTrends } from './trends.ts';
+import type { Writer } from './wording.ts';
 
 /** What briefs are written from. */
 export interface BriefInput {
@@ -17,42 +22,61 @@ export interface BriefInput {
   /** The stories of each week as they stand in the archive. */
   texts: ReadonlyMap<string, string>;
   weeks: readonly Week[];
-  editorial: Pick<Editorial, 'taxonomy' | 'gazetteer' | 'lexicon'>;
+  editorial: Pick<Editorial, 'taxonomy' | 'gazetteer' | 'lexicon' | 'people'>;
   reviewed: readonly ReviewedBrief[];
   now: string;
+  /** Words L’essentiel of the newest briefs. */
+  writer?: Writer | undefined;
 }
 
-type Keys = Record<string, { key: string; files: string[] }>;
+/** How the briefs of a period were written, so that the next run can tell whether they still hold. */
+interface Written {
+  key: string;
+  files: string[];
+  /** Id of the writer that was asked, and what it answered. */
+  writer?: string;
+  answers?: Answers;
+  /** The writer failed at some: it is asked again. */
+  unfinished?: true;
+}
+
+/** Briefs of a period that are to be written. */
+interface Due {
+  period: string;
+  key: string;
+  drafts: BriefDraft[];
+}
 
 /** Weeks before one whose stories tell how its actors are called. */
 const namingWeeks = 8;
+/** Weeks, up to the newest, whose briefs a writer is asked for; and weeks whose words it may use. */
+const writtenWeeks = 2;
+const plainWeeks = 26;
 
-/** Returns how many briefs there are, and how many files changed. */
+/** Returns how many briefs there are, how many files changed, and what the writer did where there is one. */
 export async function saveBriefs(
   archive: Archive,
   input: BriefInput,
-): Promise<{ count: number; written: number }> {
-  const { writeBriefs, writeMonth } = await import('./briefs.ts');
-  const before: Keys = JSON.parse(archive.derived.read('state/briefs.json') ?? '{}');
-  const { stories, weeks, editorial, now } = input;
+): Promise<{ count: number; written: number; writer?: WriterReport }> {
+  const { draftBriefs, draftMonth, printBrief } = await import('./briefs.ts');
+  const before: Record<string, Written> = JSON.parse(
+    archive.derived.read('state/briefs.json') ?? '{}',
+  );
+  const { stories, weeks, editorial, now, writer } = input;
   const { taxonomy } = editorial;
   const today = now.slice(0, 10);
   const words = hashOf(JSON.stringify([analysisVersion, taxonomy, editorial.gazetteer]));
   const hashes = new Map([...input.texts].map(([week, text]) => [week, hashOf(text)]));
   const taken = new Set(input.reviewed.map(({ lang, slug }) => `briefs/${lang}/${slug}.md`));
-  const keys: Keys = {};
-  const keep = new Set<string>();
-  let written = 0;
-  const save = (period: string, key: string, write: () => BriefFile[]) => {
+  const keys: Record<string, Written> = {};
+  const due: Due[] = [];
+  const isNewest = newestPeriods(weeks, stories);
+  const save = (period: string, key: string, draft: () => BriefDraft[]) => {
     const known = before[period];
-    if (known?.key === key) keys[period] = known;
-    else {
-      const files = write();
-      for (const { path, text } of files)
-        if (!taken.has(path) && archive.derived.write(path, text)) written++;
-      keys[period] = { key, files: files.map(({ path }) => path.slice('briefs/'.length)) };
-    }
-    for (const path of keys[period]?.files ?? []) if (!taken.has(`briefs/${path}`)) keep.add(path);
+    // The place of a period that is due is kept: its record follows.
+    keys[period] = known ?? { key, files: [] };
+    if (known?.key !== key || !isWordedBy(writer?.id, known, isNewest(period)))
+      due.push({ period, key, drafts: draft() });
   };
   const byWeek = Map.groupBy(stories, ({ week }) => week);
   for (const [index, week] of weeks.entries()) {
@@ -68,7 +92,7 @@ export async function saveBriefs(
       ]),
     );
     save(week, key, () =>
-      writeBriefs({
+      draftBriefs({
         week,
         stories: inWeek,
         trends: toTrends(upTo(stories, week), taxonomy, weeks.slice(0, index + 1)),
@@ -90,7 +114,7 @@ export async function saveBriefs(
       ]),
     );
     save(month, key, () =>
-      writeMonth({
+      draftMonth({
         month,
         before: totals.at(-1)?.[1],
         stories: inMonth,
@@ -105,10 +129,76 @@ export async function saveBriefs(
       }),
     );
   }
+  const polisher = writer && toPolisher(writer, supportFrom(input));
+  let written = 0;
+  // The newest first: should the writer fail on the way, these are the ones that are read.
+  for (const { period, key, drafts } of due.reverse()) {
+    const free = drafts.filter(({ path }) => !taken.has(path));
+    const worded = await polishAll(polisher, free, before[period], isNewest(period));
+    for (const draft of worded.drafts) {
+      const { path, text } = printBrief(draft, writer?.model);
+      if (archive.derived.write(path, text)) written++;
+    }
+    const files = drafts.map(({ path }) => path.slice('briefs/'.length));
+    keys[period] = { key, files, ...worded.record };
+  }
+  const files = Object.values(keys).flatMap((period) => period.files);
+  const keep = new Set(files.filter((path) => !taken.has(`briefs/${path}`)));
   written += archive.derived.prune('briefs', keep).length;
   written += saveUpdates(archive, input);
   if (archive.derived.write('state/briefs.json', `${JSON.stringify(keys)}\n`)) written++;
-  return { count: keep.size, written };
+  return { count: keep.size, written, ...(polisher ? { writer: polisher.report() } : {}) };
+}
+
+/** Tells the periods that a writer is asked for: the last weeks and the last month. */
+function newestPeriods(
+  weeks: readonly Week[],
+  stories: readonly Story[],
+): (period: string) => boolean {
+  const month = stories.map(monthOf).sort().at(-1);
+  const newest = new Set<string | undefined>([...weeks.slice(-writtenWeeks), month]);
+  return (period) => newest.has(period);
+}
+
+/** Past briefs stay as they are when a writer comes, and lose its words when it goes. */
+function isWordedBy(writer: string | undefined, known: Written, isNewest: boolean): boolean {
+  if (writer !== undefined && isNewest) return known.writer === writer && !known.unfinished;
+  return known.writer === undefined || known.writer === writer;
+}
+
+/** All drafts of a period at once: the writer itself says how many it takes at a time. */
+async function polishAll(
+  polisher: Polisher | undefined,
+  drafts: readonly BriefDraft[],
+  before: Written | undefined,
+  isNewest: boolean,
+): Promise<{ drafts: readonly BriefDraft[]; record: Partial<Written> }> {
+  const isKnown = before?.writer !== undefined && before.writer === polisher?.writer.id;
+  if (!polisher || !(isNewest || isKnown)) return { drafts, record: {} };
+  const known = before?.answers ?? {};
+  const all = await Promise.all(drafts.map((draft) => polisher.polish(draft, known, isNewest)));
+  const answers: Answers = Object.assign({}, ...all.map((one) => one.answers));
+  return {
+    drafts: all.map(({ draft }) => draft),
+    record: {
+      writer: polisher.writer.id,
+      answers,
+      ...(all.some(({ isUnfinished }) => isUnfinished) ? { unfinished: true } : {}),
+    },
+  };
+}
+
+/** What a writer’s sentences are compared with: the editors’ words, and those of the press of the last months. */
+function supportFrom({ stories, weeks, editorial }: BriefInput): ReturnType<typeof toSupport> {
+  const since = weeks.at(-plainWeeks) ?? '';
+  const texts = stories
+    .filter(({ week }) => week >= since)
+    .flatMap(({ articles }) => articles)
+    .flatMap(({ title, excerpt, quote = '', more = [], lang }) =>
+      [title, excerpt, quote, ...more].map((text) => ({ text, lang })),
+    );
+  const finder = toEntityFinder(editorial.gazetteer, editorial.people);
+  return toSupport(toKnowledge(editorial), finder, plainWords(texts));
 }
 
 function byFirst(a: Story, b: Story): number {

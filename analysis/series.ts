@@ -1,4 +1,6 @@
 /** Weekly counts of all series together → the bursts of each and where it stands. */
+import type { BurstPeriod } from '#schema/trend.ts';
+import { burstPeriods } from './burst-periods.ts';
 import { testWeeks } from './bursts.ts';
 import type { Count } from './counts.ts';
 import { dispersionsOf } from './dispersion.ts';
@@ -15,6 +17,8 @@ export interface Movement extends Standing {
   id: string;
   /** Weeks in which an alert was raised, once per burst. */
   alerts: string[];
+  /** Its bursts, seen from the last week. */
+  bursts: BurstPeriod[];
 }
 
 /** Fewest stories of a week that can be an alert, and the largest p of one. */
@@ -46,6 +50,12 @@ export function measureSeries(all: readonly Series[]): Movement[] {
     const isPeaking = (current[index] ?? []).some(
       ({ p, n }) => p <= Math.min(limit, alertP) && n >= leastCount,
     );
-    return { id, alerts, ...stageOf(counts, dispersions[index] ?? 0, isPeaking) };
+    const dispersion = dispersions[index] ?? 0;
+    return {
+      id,
+      alerts,
+      bursts: burstPeriods(counts, dispersion),
+      ...stageOf(counts, dispersion, isPeaking),
+    };
   });
 }

@@ -25,7 +25,8 @@ export function upperTail(n: number, mean: number, dispersion: number): number {
   return Math.min(1, Math.max(0, 1 - below));
 }
 
-function logProbability(x: number, mean: number, dispersion: number): number {
+/** ln P(X = x) of the same. */
+export function logProbability(x: number, mean: number, dispersion: number): number {
   if (dispersion < 1e-6) return x * Math.log(mean) - mean - logGamma(x + 1);
   const size = 1 / dispersion;
   return (

@@ -99,7 +99,7 @@ function toTrend(
   { id, facet }: { id: string; facet: string },
   about: readonly Story[],
   { points, months }: { points: TrendPoint[]; months: MonthPoint[] },
-  { stage, test, score, p, alerts }: Movement,
+  { stage, test, score, p, alerts, bursts }: Movement,
   facetOf: ReadonlyMap<string, string>,
 ): Trend {
   const now = points.slice(-currentWeeks);
@@ -123,6 +123,7 @@ function toTrend(
     score,
     p,
     alerts,
+    bursts,
     current: {
       n: now.reduce((sum, { n }) => sum + n, 0),
       share: shareOf(now),

@@ -370,3 +370,10 @@ export const counted: ReadonlyMap<string, string> = new Map(
     words.split(' ').map((word): [string, string] => [word, unit]),
   ),
 );
+
+/** Is it a unit that figures of all three languages share: money, a share, a thing the tables name? */
+export function isSharedUnit(unit: string): boolean {
+  return unit === '%' || /^[A-Z]{3}$/.test(unit) || sharedUnits.has(unit);
+}
+
+const sharedUnits: ReadonlySet<string> = new Set([...counted.values(), ...countedPairs.values()]);

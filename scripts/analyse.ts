@@ -2,14 +2,21 @@
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import type { AnalysisReport } from '../analysis/analyse.ts';
+import type { Writer } from '../analysis/wording.ts';
 import { type Observatory, openObservatory } from './observatory.ts';
 import { type Common, common, exitCodes, instant, print, Stop, say, whole } from './verb.ts';
+import { writerFrom } from './writer.ts';
 
 /** Where vectors are made, if anywhere; shared with `run`. */
 export interface EmbedChoices {
   embed?: string;
   embedModel?: string;
   embedTimeoutMs: number;
+}
+
+/** What may help the analysis beside the archive, if anything. */
+export interface AnalysisChoices extends Partial<EmbedChoices> {
+  writer?: Writer | undefined;
 }
 
 interface Options extends Common, EmbedChoices {
@@ -38,9 +45,11 @@ export function addAnalyse(program: Command): void {
   )
     .option('--now <iso>', 'the run’s clock, instead of the machine’s', instant)
     .action(async (options: Options) => {
+      const writer = writerFrom(process.env);
       using observatory = openObservatory(options.home);
       using _lock = observatory.archive.lock();
-      const report = await analyseInto(observatory, options.now, say, options);
+      const report = await analyseInto(observatory, options.now, say, { ...options, writer });
+      for (const warning of report.writer?.warnings ?? []) say(warning);
       print(options.json ? JSON.stringify(report) : tellAnalysis(report));
     });
 }
@@ -50,7 +59,7 @@ export async function analyseInto(
   { home, archive, editorial }: Observatory,
   now: string | undefined,
   note: (line: string) => void,
-  choices?: EmbedChoices,
+  choices: AnalysisChoices = {},
 ): Promise<AnalysisReport> {
   const { analyse } = await import('../analysis/analyse.ts');
   using embedder = await embedderFor(home, choices);
@@ -58,12 +67,13 @@ export async function analyseInto(
     now: now ?? new Date().toISOString(),
     note,
     embedder,
+    writer: choices.writer,
   });
 }
 
 /** None when no endpoint is named. */
-async function embedderFor(home: string, choices: EmbedChoices | undefined) {
-  if (!choices?.embed) return undefined;
+async function embedderFor(home: string, choices: AnalysisChoices) {
+  if (!choices.embed) return undefined;
   const { embed: url, embedModel: model, embedTimeoutMs: timeoutMs } = choices;
   const { isEmbeddingUrl, openEmbedder } = await import('../analysis/embeddings.ts');
   if (!isEmbeddingUrl(url))
@@ -73,7 +83,10 @@ async function embedderFor(home: string, choices: EmbedChoices | undefined) {
     );
   if (!model) throw new Stop('name the model with --embed-model', exitCodes.configuration);
   const endpoint = { url, model, key: process.env['MARSAD_EMBED_KEY'] };
-  return openEmbedder(endpoint, join(home, '.cache'), { timeoutMs, warn: say });
+  return openEmbedder(endpoint, join(home, '.cache'), {
+    ...(timeoutMs === undefined ? {} : { timeoutMs }),
+    warn: say,
+  });
 }
 
 /** The report in a line. */
@@ -84,6 +97,8 @@ export function tellAnalysis({
   trends,
   briefs,
   written,
+  writer,
 }: AnalysisReport): string {
-  return `${articles} articles (${analysed} read now), ${stories} stories, ${trends} trends, ${briefs} briefs; ${written} files changed`;
+  const polished = writer ? ` (${writer.polished} with sentences of the writer)` : '';
+  return `${articles} articles (${analysed} read now), ${stories} stories, ${trends} trends, ${briefs} briefs${polished}; ${written} files changed`;
 }

@@ -132,9 +132,10 @@ function pressOf({ lexicon, gazetteer }: Editorial): Draw {
       .slice(0, 3)
       .map((at) => who[lang][Math.floor(at * who[lang].length)] ?? '');
     const sentence = () => {
-      const said = Array.from({ length: 12 }, () =>
-        random() < 0.4 ? pick(shared) : pick(of[lang]),
-      );
+      const said = Array.from({ length: 18 }, () => {
+        if (random() >= termShare) return word();
+        return random() < 0.5 ? pick(shared) : pick(of[lang]);
+      });
       return `${pick(actors)} ${said.join(' ')} ${Math.floor(random() * 900)} millions.`;
     };
     const sentences: string[] = [];

@@ -87,9 +87,12 @@ export async function freezeStudy(
     study: key,
     frozen: day,
     trends: trends.map((id) => {
-      const { facet, points, stage, score, p, alerts, current, stories } = trendOf(home, id);
+      const { facet, points, stage, score, p, alerts, bursts, current, stories } = trendOf(
+        home,
+        id,
+      );
       const label = labels.get(id);
-      return { id, label, facet, points, stage, score, p, alerts, current, stories };
+      return { id, label, facet, points, stage, score, p, alerts, bursts, current, stories };
     }),
   });
   const text = `${JSON.stringify(data, null, 1)}\n`;

@@ -9,7 +9,8 @@ import { type Built, buildSite } from './build.ts';
 import { exitCodeOf, type FetchChoices, fetchOptions, ingestInto, tableOf } from './ingest.ts';
 import { openObservatory } from './observatory.ts';
 import { usualHeap } from './small-heap.ts';
-import { type Common, common, print } from './verb.ts';
+import { type Common, common, print, say } from './verb.ts';
+import { writerFrom } from './writer.ts';
 
 interface Options extends Common, FetchChoices, EmbedChoices {
   build: boolean;
@@ -35,6 +36,7 @@ export function addRun(program: Command): void {
 /** The whole run, told step by step on stderr. */
 async function runAll(options: Options): Promise<Done> {
   const done: Done = {};
+  const writer = writerFrom(process.env);
   using observatory = openObservatory(options.home);
   using _lock = observatory.archive.lock();
   const now = options.now ?? new Date().toISOString();
@@ -60,7 +62,7 @@ async function runAll(options: Options): Promise<Done> {
           const note = (line: string) => {
             task.output = line;
           };
-          done.analysis = await analyseInto(observatory, now, note, options);
+          done.analysis = await analyseInto(observatory, now, note, { ...options, writer });
           task.title = `analyse: ${tellAnalysis(done.analysis)}`;
         },
       },
@@ -84,6 +86,7 @@ async function runAll(options: Options): Promise<Done> {
     },
   );
   await steps.run();
+  for (const warning of done.analysis?.writer?.warnings ?? []) say(warning);
   summarise(done);
   return done;
 }

@@ -62,7 +62,7 @@ export const en: Messages = {
     'This month: {now, plural, one {# story} other {# stories}}, against {before} the month before.',
   'change.monthFirst': 'This is the first month observed: there is nothing to compare it with yet.',
   'method.polished':
-    'A language model worded this section; every sentence was checked (numbers, names, dates) against the articles cited, and any sentence that did not hold was replaced by the original.',
+    '“In short” was reworded by a language model; the numbers, names and dates of each sentence were checked automatically against the extracts cited, and any sentence they do not bear out gives way to the original. The check does not vouch for the meaning.',
   'title.trend': '{concept}: {stories, plural, one {one story} other {# stories}} this week',
   'title.week':
     '{others, plural, =0 {{lead}} one {{lead} — and one more story this week} other {{lead} — and # more stories this week}}',
@@ -89,7 +89,7 @@ export const en: Messages = {
   'regions.line': 'Regions: {names}.',
   'coming.deadline': `{date} (deadline)${inTongue}: “{of}”`,
   'coming.date': `{date}${inTongue}: “{of}”`,
-  'method.counts': `Generated automatically from ${articles}, ${outlets} and ${langs}. Sentences in quotation marks are verbatim; the others are stock sentences filled with measured values.`,
+  'method.counts': `Generated automatically from ${articles}, ${outlets} and ${langs}. Sentences in quotation marks are verbatim; {polished, select, yes {outside “In short”, } other {}}the others are stock sentences filled with measured values.`,
   'method.copies': `{copies, plural, =0 {No reprint was found.} other {Among these articles, ${counted('copies', '', 'one reprint was not counted as a separate source', '% reprints were not counted as separate sources')}.}}`,
   'method.partial': `{partial, plural, =0 {Every article could be read.} other {In addition, ${counted('partial', '', 'one article could be read only in part', '% articles could be read only in part')}.}}`,
   'lang.fr': 'French',

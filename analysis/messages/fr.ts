@@ -66,7 +66,7 @@ export const fr: Messages = {
   'change.monthFirst':
     'Premier mois d’observation{space}: aucune comparaison n’est encore possible.',
   'method.polished':
-    'L’essentiel a été mis en forme par un modèle de langue{space}; chaque phrase a été contrôlée (nombres, noms, dates) dans les articles cités, et toute phrase non vérifiée a été remplacée par l’original.',
+    'L’essentiel a été reformulé par un modèle de langue{space}; les nombres, les noms et les dates de chaque phrase ont été contrôlés automatiquement dans les extraits cités, et toute phrase qui n’y est pas attestée cède la place à l’original. Ce contrôle ne garantit pas le sens.',
   'title.trend':
     '{concept}{space}: {stories, plural, one {un sujet} other {# sujets}} cette semaine',
   'title.week':
@@ -97,7 +97,7 @@ export const fr: Messages = {
   'coming.deadline': `{date} (date limite)${inTongue}{space}: «{space}{of}{space}»`,
   'coming.date': `{date}${inTongue}{space}: «{space}{of}{space}»`,
   'method.counts':
-    'Note générée automatiquement à partir de {articles, plural, one {# article} other {# articles}}, {outlets, plural, one {# source} other {# sources}} et {langs, plural, one {# langue} other {# langues}}. Les phrases entre guillemets sont reprises mot pour mot{space}; les autres sont des phrases types complétées par les valeurs mesurées.',
+    'Note générée automatiquement à partir de {articles, plural, one {# article} other {# articles}}, {outlets, plural, one {# source} other {# sources}} et {langs, plural, one {# langue} other {# langues}}. Les phrases entre guillemets sont reprises mot pour mot{space}; {polished, select, yes {hors de L’essentiel, } other {}}les autres sont des phrases types complétées par les valeurs mesurées.',
   'method.copies': `{copies, plural, =0 {Aucune reprise n’a été détectée.} other {Parmi ces articles, ${counted('copies', '', 'une reprise n’a pas été comptée comme source distincte', '% reprises n’ont pas été comptées comme sources distinctes')}.}}`,
   'method.partial': `{partial, plural, =0 {Tous les articles ont pu être lus.} other {Par ailleurs, ${counted('partial', '', 'un article n’a pu être lu qu’en partie', '% articles n’ont pu être lus qu’en partie')}.}}`,
   'lang.fr': 'français',

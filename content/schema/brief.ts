@@ -5,6 +5,14 @@ import { Day, HttpUrl, Id, Instant } from './primitives.ts';
 import { Stage } from './trend.ts';
 import { Week } from './week.ts';
 
+/** A sentence of a source. */
+const Quote = z.strictObject({
+  text: z.string().max(280).describe('As it stands between quotation marks in the body.'),
+  lang: LanguageTag,
+  article: z.string().describe('Article id; the sentence stands in it letter for letter.'),
+  url: HttpUrl,
+});
+
 export const Brief = z.strictObject({
   title: z.string().min(1).max(200).describe('Says the news, not the label.'),
   lang: Lang,
@@ -27,14 +35,7 @@ export const Brief = z.strictObject({
   stories: z.array(Id).describe('Stories it tells.'),
   counts: z.strictObject({ articles: z.int(), stories: z.int(), outlets: z.int(), langs: z.int() }),
   quotes: z
-    .array(
-      z.strictObject({
-        text: z.string().max(280).describe('As it stands between quotation marks in the body.'),
-        lang: LanguageTag,
-        article: z.string().describe('Article id; the sentence stands in it letter for letter.'),
-        url: HttpUrl,
-      }),
-    )
+    .array(Quote)
     .optional()
     .describe('Every sentence taken from a source, in order, so that pages can mark its language.'),
   translationKey: z.string().describe('The same for the three languages.'),
@@ -43,6 +44,16 @@ export const Brief = z.strictObject({
     .boolean()
     .optional()
     .describe('A language model worded L’essentiel, checked against the sources.'),
+  writer: z.string().max(100).optional().describe('That model, as its operator names it.'),
+  wordings: z
+    .array(
+      z.strictObject({
+        text: z.string().max(600).describe('A sentence of the model, as it stands in the body.'),
+        from: z.array(Quote).min(1).describe('The sentences it rests on, which it replaces.'),
+      }),
+    )
+    .optional()
+    .describe('What the model worded in L’essentiel; all other sentences of it are verbatim.'),
 });
 export type Brief = z.infer<typeof Brief>;
 

@@ -52,6 +52,7 @@ export const FrozenTrend = z.strictObject({
     score: true,
     p: true,
     alerts: true,
+    bursts: true,
     current: true,
     stories: true,
   }).shape,

@@ -27,6 +27,19 @@ export const MonthPoint = z.strictObject({
 });
 export type MonthPoint = z.infer<typeof MonthPoint>;
 
+/** Weeks in which a trend was far above its ordinary level, told with hindsight. */
+export const BurstPeriod = z.strictObject({
+  from: Week.describe('First week.'),
+  to: Week.describe('Last week; that of the series where the burst is not over.'),
+  weight: z
+    .number()
+    .positive()
+    .describe(
+      'How much better a burst explains these weeks than the ordinary level: a log likelihood ratio, in nats.',
+    ),
+});
+export type BurstPeriod = z.infer<typeof BurstPeriod>;
+
 export const Trend = z.strictObject({
   id: Id.describe('Concept id.'),
   facet: Id.describe('Facet of the concept.'),
@@ -39,6 +52,7 @@ export const Trend = z.strictObject({
   score: z.number().describe('Log2 ratio of the share now to the share before; 0 is no change.'),
   p: z.number().min(0).max(1).describe('How likely so large a change is without a real one.'),
   alerts: z.array(Week).describe('Weeks that were far above what the series had led to expect.'),
+  bursts: z.array(BurstPeriod).describe('Bursts of the past as periods, oldest first.'),
   current: z.strictObject({
     n: z.int(),
     share: z.number(),

@@ -111,6 +111,7 @@ export const samplePoints: TrendPoint[] = counts.map((n, at) => ({
 
 /** The week of the peak. */
 export const sampleAlerts = ['2026-W44'];
+const sampleBursts = [{ from: '2026-W43', to: '2026-W45', weight: 6.2 }];
 
 /** A trend of these weeks. */
 export function sampleTrend(id: string, stage: Trend['stage'], stories: string[] = []): Trend {
@@ -124,6 +125,7 @@ export function sampleTrend(id: string, stage: Trend['stage'], stories: string[]
     score: stage === 'declining' ? -1 : stage === 'steady' ? 0 : 1,
     p: 0.004,
     alerts: sampleAlerts,
+    bursts: sampleBursts,
     current: {
       n: 36,
       share: 0.375,

@@ -342,7 +342,7 @@ export async function tables(): Promise<Table[]> {
       records: () =>
         watch.trends
           .toSorted((a, b) => a.id.localeCompare(b.id))
-          .map(({ id, facet, stage, score, p, alerts, points }) => ({
+          .map(({ id, facet, stage, score, p, alerts, bursts, points }) => ({
             id,
             label: watch.concepts.get(id)?.prefLabel,
             facet,
@@ -350,6 +350,7 @@ export async function tables(): Promise<Table[]> {
             score,
             p,
             alerts,
+            bursts,
             points,
           })),
     },

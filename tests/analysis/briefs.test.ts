@@ -5,20 +5,20 @@ import { describe, expect, it } from 'vitest';
 import { readFrontMatter } from '#front-matter';
 import { langs } from '#schema/lang.ts';
 import type { Story } from '#schema/story.ts';
-import { writeBriefs } from '../../analysis/briefs.ts';
+import { draftBriefs, printBrief } from '../../analysis/briefs.ts';
 import { voiceOf } from '../../analysis/phrasing.ts';
 import { storyOf } from './sample-story.ts';
 
 const story = (id: string, title: string) => storyOf(id, { title });
 
 const write = (stories: Story[]) =>
-  writeBriefs({
+  draftBriefs({
     week: '2026-W47',
     stories,
     trends: [],
     taxonomy: { facets: [] },
     today: '2026-11-23',
-  });
+  }).map((draft) => printBrief(draft));
 
 describe('briefs', () => {
   it('come in three languages with a heading each', () => {

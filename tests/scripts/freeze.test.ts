@@ -37,6 +37,7 @@ function putTrend(id: string, n: number): void {
     score: 1,
     p: 0.01,
     alerts: [],
+    bursts: [],
     current: { n, share: 1, previousShare: 0.5, outlets: 1 },
     stories: [],
     related: [],

@@ -231,6 +231,7 @@ function writeHostileHome(): void {
     score: 1,
     p: 0.01,
     alerts: [],
+    bursts: [],
     current: { n: 12, share: 1, previousShare: 0.5, outlets: 1 },
     stories: stories.map(({ id }) => id),
     related: [],
