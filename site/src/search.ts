@@ -45,7 +45,7 @@ async function offerFilters(): Promise<void> {
       select.add(new Option(label, value));
     }
   }
-  form?.querySelector('.filters')?.removeAttribute('hidden');
+  form?.querySelector('.filters')?.removeAttribute('inert');
 }
 
 /** The filters that are set. */
