@@ -32,6 +32,8 @@ const bare = new RegExp(
 const commonHeads = /^(?:مركز|مجلس|مدرسة|صندوق|بنك|مديرية|معهد|هيئة|وكالة|مؤسسة|جمعية)$/u;
 const commonSeconds =
   /^(?:مركز (?:البيانات|المعطيات|النداء|الاتصال)|مجلس (?:الإدارة|الحكومة|المدينة|الجهة|الجماعة)|مدرسة (?:القرية|الحي)|صندوق (?:الاستثمار|التمويل|الدعم)|معهد (?:التكوين|الدراسات)|جامعة (?:الصيف|الخريف))/u;
+/** «اللجنة الجهوية المختصة»: the one that is competent, whichever it is. */
+const spokenOf = / (?:المختصة?|المعنية?|المكلفة?|المذكورة?|المحلية?|الجديدة?)(?= |$)/u;
 const named =
   /^(?:مجلس (?:النواب|المستشارين|المنافسة)|صندوق (?:الإيداع|النقد|الضمان|المقاصة)|بنك (?:المغرب|إفريقيا)|وكالة (?:التنمية|الأنباء|الحوض))/u;
 
@@ -71,7 +73,8 @@ export function findArabicNames(text: string): ArabicName[] {
     const start = match.index + match[0].lastIndexOf(name);
     found.push({ name, type, start, end: start + name.length });
   };
-  for (const match of text.matchAll(definite)) add(match, match[1] ?? '', 'org');
+  for (const match of text.matchAll(definite))
+    if (!spokenOf.test(match[1] ?? '')) add(match, match[1] ?? '', 'org');
   for (const match of text.matchAll(bare)) {
     const name = match[1] ?? '';
     const head = name.split(' ')[0] ?? '';

@@ -2,6 +2,7 @@
 import type { Story, StoryArticle, StoryFigure } from '#schema/story.ts';
 import type { Voice } from './phrasing.ts';
 import { datelineEnd } from './tags.ts';
+import { isKindred } from './units.ts';
 
 /** One line; `sentence` stands in `article` letter for letter. */
 export interface FigureLine {
@@ -24,8 +25,9 @@ export function figuresOf(stories: readonly Story[], voice: Voice): FigureLine[]
     const ranked = [...story.figures]
       .filter(isTelling)
       .sort((a, b) => Number(b.against !== undefined) - Number(a.against !== undefined));
-    for (const figure of ranked.slice(0, perStory)) {
-      const article = articleOf.get(figure.articles[0] ?? '');
+    for (const raw of withoutTwins(ranked).slice(0, perStory)) {
+      const figure = inTongue(raw, voice);
+      const article = articleOf.get(figure.article);
       if (!article || lines.length >= shownFigures) continue;
       const outlets = (ids: readonly string[]) =>
         voice.list([...new Set(ids.flatMap((id) => articleOf.get(id)?.outlet ?? []))]);
@@ -52,6 +54,31 @@ export function figuresOf(stories: readonly Story[], voice: Voice): FigureLine[]
     }
   }
   return lines;
+}
+
+/** “1 200 emplois” and “1 200 personnes” of one story are one figure: the first stays. */
+function withoutTwins(figures: readonly StoryFigure[]): StoryFigure[] {
+  return figures.filter(
+    (figure, at) =>
+      !figures
+        .slice(0, at)
+        .some((other) => other.value === figure.value && isKindred(other.unit, figure.unit)),
+  );
+}
+
+/** The figure in the reader’s language where an article of the story gives it so. */
+function inTongue(
+  { told, of, sentence, ...figure }: StoryFigure,
+  { lang }: Voice,
+): Omit<StoryFigure, 'told'> & { article: string } {
+  const own = told?.[lang];
+  if (own) return { ...figure, ...own };
+  return {
+    ...figure,
+    ...(of ? { of } : {}),
+    ...(sentence ? { sentence } : {}),
+    article: figure.articles[0] ?? '',
+  };
 }
 
 /** Years, rates of exchange and small counts without a name tell nothing. */

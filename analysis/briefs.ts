@@ -248,7 +248,7 @@ function matterOf(
   };
 }
 
-/** Most named first, each once, as readers of the language know it. */
+/** Organisations and people, most named first, each once, as readers of the language know it. */
 function actorsOf(
   stories: readonly Story[],
   lang: Lang,
@@ -260,7 +260,7 @@ function actorsOf(
     for (const entity of story.entities) {
       const thing = directory?.of(entity);
       const type = thing?.type ?? entity.type;
-      if (type === 'place' || type === 'law') continue;
+      if (type !== 'org' && type !== 'person') continue;
       inStory.set(thing?.id ?? entity.id ?? entity.name, thing?.labels[lang] ?? entity.name);
     }
     for (const [id, name] of inStory)

@@ -8,6 +8,7 @@ import type { Story } from '#schema/story.ts';
 import { soundOfLatin, soundsOfArabic } from './bridge.ts';
 import { foldArabic } from './lang/ar.ts';
 import { foldLatin } from './lang/latin.ts';
+import { voteFor } from './story-entities.ts';
 
 /** A named thing of the stories. */
 export interface Thing {
@@ -144,7 +145,7 @@ function tallyOf(
 }
 
 function count(tally: Tally, { name, type }: Mention, { langs }: Story): void {
-  tally.types.set(type, (tally.types.get(type) ?? 0) + 1);
+  tally.types.set(type, (tally.types.get(type) ?? 0) + voteFor(type));
   const lang = langs.length === 1 ? (langs[0] ?? 'any') : 'any';
   const byLang = tally.names.get(name) ?? new Map<string, number>();
   byLang.set(lang, (byLang.get(lang) ?? 0) + 1);

@@ -11,7 +11,7 @@ import { type Sentence, sentenceAt, toSentences } from './sentences.ts';
 import { type TaggedText, toTaggedText } from './tags.ts';
 
 /** Raise it when features change in a way that old ones must be made anew. */
-export const analysisVersion = 3;
+export const analysisVersion = 4;
 
 const maxDays = 8;
 const maxFigures = 16;

@@ -2,6 +2,7 @@
 import type { Figure } from '#schema/analysed.ts';
 import { thingOf } from './figure-things.ts';
 import { type Language, languageOf } from './language.ts';
+import { toNounPhrase } from './noun-phrases.ts';
 import { findNumerals, gap, type Numeral, toNumber } from './numbers.ts';
 import { countedUnit, type Quantity, readQuantity } from './quantities.ts';
 import { type Sentence, sentenceAt, toSentences } from './sentences.ts';
@@ -156,7 +157,8 @@ function finish(
   language: Language,
 ): Figure {
   const sentence = sentenceAt(sentences, figure.start);
-  const thing = thingOf(text, figure, sentence, before, language);
+  const found = thingOf(text, figure, sentence, before, language);
+  const thing = found === undefined ? undefined : toNounPhrase(found, language);
   const quoted = sentence?.text;
   const { of: _counted, ...bare } = figure;
   return {

@@ -1,11 +1,13 @@
 /** A text in Latin letters → names that no list knows: runs of capitalised words, told apart by what stands around them. */
 import type { Language } from './language.ts';
 import { toSentences } from './sentences.ts';
+import { toTokens } from './tokens.ts';
+import { counted } from './units.ts';
 
 /** A name at one place. Offsets are UTF-16 units. */
 export interface Name {
   name: string;
-  type: 'org' | 'person' | 'place' | 'programme';
+  type: 'org' | 'person' | 'place' | 'programme' | 'event';
   start: number;
   end: number;
 }
@@ -32,14 +34,23 @@ const certain = 3;
 const placeBefore =
   /(?:(?<!\p{L})à|\bprès de|\ben|\bvers|province d[e’']|ville d[e’']|commune d[e’']|aéroport d[e’']|port d[e’']|\bin|\bnear|city of) ?$/iu;
 const programmeBefore =
-  /(?:programme|dispositif|initiative|plan|program|scheme|strat[ée]gie|strategy) (?:« ?)?$/iu;
+  /(?:programme|dispositif|initiative|plan|program|scheme|strat[ée]gie|strategy|label|garantie|guarantee|portail|portal) (?:« ?)?$/iu;
+/** “Strait Digital Forum”, “AI Encounters”, “Rencontres du Souss”: a gathering says so in its first or its last word. */
+const gatherings =
+  'Forum|Summit|Sommet|Encounters|Rencontres|Salon|Expo|Conference|Conférence|Congress|Congrès|Assises|Festival|Hackathon|Awards|Trophées|Meetup|Fair|Symposium|Colloque|Journées|Days|Week|Olympiades';
+const gathering = new RegExp(`^(?:${gatherings}) |\\p{L} (?:${gatherings})(?: 20\\d\\d)?$`, 'u');
+/** “Maroc Digital 2030”: plans bear the year they aim at. */
+const aimed = / 20[2-9]\d$/;
+/** Land that is named by its quarter of the sky or its kind: “West Africa”, “Canary Islands”, “Sidi Maârouf”. */
+const land =
+  /^(?:(?:North|South|East|West|Central|Northern|Southern|Eastern|Western|Sub-Saharan|Latin) (?:Africa|America|Asia|Europe|Atlantic|Sahara)|\p{Lu}\S+ (?:Islands|Valley|Coast|Desert|Mountains)|(?:Sidi|Oued|Aïn|Ain|Hay|Bab|Oulad|Ouled|Béni|Beni) \p{Lu}\S+)$/u;
 const common = new Set(
   'le la les un une des ce cette ces il elle ils elles on nous vous et mais ou or donc car si quand pour dans sur avec sans selon après avant depuis the a an this that these those it he she they we in on at for with from by as but and or if when after before since while its their both each one two'.split(
     ' ',
   ),
 );
 const notNames =
-  /^(?:\p{Lu}{1,2}|(?:AI|IA|DH|MDH|MMDH|KDH|DSI|DRH|RSSI|CISO|CIO|CTO|CFO|COO|IPO|OPA|OPV|PLF|TVA|HT|TTC|RTX|GTX|MRE|MAD|USD|EUR|CEO|PDG|DG|TPE|PME|SME|ONG|API|SMS|GPU|CPU|FTTH|VPN|IoT|QR|PIB|GDP|RH|IT|TIC|BPO|R&D|[2-6]G)|Maroc|Morocco|Moroccan|Moroccans|Marocains?|Marocaines?|Europe|European|Afrique|Africa|African|French|Français|Arabic|Arabe|État|Royaume|Kingdom|Internet|Bulletin|Article|Loi|Law|Bill|Décret|Decree|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December)$/u;
+  /^(?:\p{Lu}{1,2}|(?:AI|IA|SIM|USB|NFC|GPS|OTP|PIN|LED|PDF|URL|CBDC|MNBC|DH|MDH|MMDH|KDH|DSI|DRH|RSSI|CISO|CIO|CTO|CFO|COO|IPO|OPA|OPV|PLF|TVA|HT|TTC|RTX|GTX|MRE|MAD|USD|EUR|CEO|PDG|DG|TPE|PME|SME|ONG|API|SMS|GPU|CPU|FTTH|VPN|IoT|QR|PIB|GDP|RH|IT|TIC|BPO|R&D|[2-6]G)|Maroc|Morocco|Moroccan|Moroccans|Marocains?|Marocaines?|Europe|European|Afrique|Africa|African|French|Français|Arabic|Arabe|Darija|Amazigh|Tamazight|Tarifit|Tachelhit|Hassania|État|Royaume|Kingdom|Internet|Bulletin|Article|Loi|Law|Bill|Décret|Decree|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December)$/u;
 
 /** Names found at least twice, or once where the words around them leave no doubt. `taken` holds what lists know already. */
 export function findNames(
@@ -48,6 +59,7 @@ export function findNames(
   taken: readonly { start: number; end: number }[],
 ): Name[] {
   const starts = new Set(toSentences(text, language).map(({ start }) => start));
+  const isWord = commonWordsOf(text, language);
   const found = new Map<
     string,
     {
@@ -59,6 +71,8 @@ export function findNames(
     const place = trim(match[0], match.index, starts);
     if (!place || notNames.test(place.name)) continue;
     const { name, start, end } = place;
+    const isApposed = apposition.test(text.slice(end, end + 60));
+    if (!isApposed && name.split(/[ \u00A0]/u).every(isWord)) continue;
     // The agency a dispatch opens with, in brackets, is no actor.
     if (/\($/.test(text.slice(0, start)) && /^\)\s*[–—-]/.test(text.slice(end))) continue;
     if (
@@ -70,13 +84,15 @@ export function findNames(
     if (taken.some((other) => start < other.end && end > other.start)) continue;
     const known = found.get(name) ?? {
       places: [],
-      votes: { org: 0, person: 0, place: 0, programme: 0 },
+      votes: { org: 0, person: 0, place: 0, programme: 0, event: 0 },
     };
     found.set(name, known);
-    known.places.push({ start, end, initial: starts.has(start) });
+    // A quotation or what a colon announces begins with a capital, too.
+    const isOpening = /[«“"(:–—]\s?$/u.test(text.slice(0, start));
+    known.places.push({ start, end, initial: starts.has(start) || isOpening });
     const type = typeAt(text, name, start, end);
     if (type) known.votes[type]++;
-    if (apposition.test(text.slice(end, end + 60))) known.votes.org += certain;
+    if (isApposed) known.votes.org += certain;
   }
   return [...found].flatMap(([name, { places, votes }]) => {
     const type = decide(name, places, votes);
@@ -87,6 +103,21 @@ export function findNames(
       return { name: `${name}${year}`, type, start, end: end + year.length };
     });
   });
+}
+
+/** Tells words that are no names: the text writes them small elsewhere, or they stand for a measure or a thing counted. */
+function commonWordsOf(text: string, language: Language): (word: string) => boolean {
+  const small = new Set<string>();
+  for (const { word } of toTokens(text, language)) if (!word.capital) small.add(word.fold);
+  return (raw) => {
+    const fold = language.fold(raw);
+    const singular = fold.replace(/s$/, '');
+    return (
+      notNames.test(raw) ||
+      counted.has(fold) ||
+      (fold.length > 3 && [fold, singular, `${singular}s`].some((form) => small.has(form)))
+    );
+  };
 }
 
 /** A sentence’s first word has its capital from there: it goes when it is a common word. */
@@ -134,6 +165,9 @@ function typeAt(text: string, name: string, start: number, end: number): Name['t
   const after = text.slice(end, end + 50);
   const words = name.split(' ').length;
   if (/^\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+-\p{Lu}\p{Ll}+$/u.test(name)) return 'person';
+  if (gathering.test(name)) return 'event';
+  if (aimed.test(name)) return 'programme';
+  if (land.test(name)) return 'place';
   if (programmeBefore.test(before)) return 'programme';
   if (orgBefore.test(before)) return 'org';
   const isNamedOffice = role.test(before) || roleAfter.test(after) || speech.test(before);
@@ -150,7 +184,9 @@ function decide(
   if (votes.org >= certain) return 'org';
   const isInside = places.some(({ initial }) => !initial);
   if (votes.person > 0 && votes.person >= votes.org) return 'person';
-  if (votes.programme > votes.org) return 'programme';
+  // One word that it is a programme says more than many places that say nothing.
+  if (votes.event > 0) return 'event';
+  if (votes.programme > 0) return 'programme';
   if (votes.place > votes.org) return places.length > 1 ? 'place' : undefined;
   const isCompound = name.includes(' ') && !/^\p{Lu}\S* (?:du|de|des|d['’]|of|for)/u.test(name);
   if (!isInside && places.length < 2) return isCompound && votes.org > 0 ? 'org' : undefined;

@@ -84,7 +84,9 @@ function wordNumerals(text: string, language: Language): Numeral[] {
     }
     const isAlone = run === undefined;
     close();
-    if (value !== undefined) run = { value, start: match.index, end };
+    // «وأربعة آلاف»: “and” is no part of the number.
+    const joint = value !== undefined && isJoined(match[0], language) ? 1 : 0;
+    if (value !== undefined) run = { value, start: match.index + joint, end };
     else if (isAlone) {
       const bare = language.variants(language.fold(match[0])).find((form) => bareScales.has(form));
       const fold = /^[وبلف]?ال/u.test(match[0]) ? undefined : bare;
@@ -102,6 +104,10 @@ function numberWord(word: string, language: Language): number | undefined {
   const own = language.numberWords[fold];
   if (own !== undefined || language.script !== 'arabic') return own;
   return /^و../.test(fold) ? language.numberWords[fold.slice(1)] : undefined;
+}
+
+function isJoined(word: string, language: Language): boolean {
+  return language.script === 'arabic' && language.numberWords[language.fold(word)] === undefined;
 }
 
 /** Arabic numbers go on with “and”, which is joined to the word. */

@@ -47,7 +47,8 @@ function endsOpen(piece: string, language: Language): boolean {
   const last = /(?:^|[\s(«"'’])((?:\p{L}\.)+\p{L}?|\p{L}[\p{L}.]*)\.\s*$/u.exec(piece)?.[1];
   if (last === undefined) return false;
   if (language.abbreviations.has(last.toLowerCase())) return true;
-  return /^\p{Lu}$/u.test(last);
+  // “J.”, «و.أ.أ»: initials; Arabic has no capitals.
+  return /^(?:\p{Lu}|(?:\p{Script=Arabic}\.)*\p{Script=Arabic})$/u.test(last);
 }
 
 function add(sentences: Sentence[], source: string, from: number, to: number): void {

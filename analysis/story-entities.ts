@@ -9,6 +9,14 @@ import type { Member } from './story-records.ts';
 const maxEntities = 40;
 type Lang = 'fr' | 'ar' | 'en';
 
+/** A programme or a gathering is told by a word beside it or in it; that something is a firm, often by nothing but a capital. */
+const told: Partial<Record<EntityMention['type'], number>> = { programme: 3, event: 3 };
+
+/** What one mention says for its type, in votes. */
+export function voteFor(type: EntityMention['type']): number {
+  return told[type] ?? 1;
+}
+
 /** One thing, under all the names it was found by. */
 interface Thing {
   id: string | undefined;
@@ -32,7 +40,7 @@ export function toStoryEntities(
     const lang = features.lang === 'ar' || features.lang === 'en' ? features.lang : 'fr';
     for (const { id, name, type } of features.entities) {
       const thing = thingFor(things, id, name, type, labelsOf);
-      thing.types.set(type, (thing.types.get(type) ?? 0) + 1);
+      thing.types.set(type, (thing.types.get(type) ?? 0) + voteFor(type));
       const known = thing.names.get(name) ?? { lang, articles: 0 };
       thing.names.set(name, { ...known, articles: known.articles + 1 });
       thing.articles.add(article.id);
@@ -71,7 +79,7 @@ function thingFor(
 
 /** Places and laws have no short forms: Tanger is not Tanger Med. */
 function mayVary(type: EntityMention['type']): boolean {
-  return type === 'org' || type === 'person' || type === 'programme';
+  return type === 'org' || type === 'person' || type === 'programme' || type === 'event';
 }
 
 const kindWords =
@@ -88,7 +96,11 @@ function isSameName(a: string, b: string): boolean {
   const [short, long] = one.length <= two.length ? [one, two] : [two, one];
   const isAlone = short.length === 1 && long.length > 1 && (short[0]?.length ?? 0) < 5;
   if (isAlone) return false;
-  const isAt = (from: number) => short.every((word, at) => word === long[from + at]);
+  // «وازنة باي» loses its first letter where that is read as “and”.
+  const isWord = (word: string, other = '') =>
+    word === other || (isArabic([word]) && (other === `و${word}` || word === `و${other}`));
+  const isAt = (from: number) =>
+    short.every((word, at) => (at === 0 ? isWord(word, long[from]) : word === long[from + at]));
   return isAt(0) || isAt(long.length - short.length);
 }
 

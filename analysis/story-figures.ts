@@ -2,6 +2,7 @@
 import type { Figure } from '#schema/analysed.ts';
 import type { StoryFigure } from '#schema/story.ts';
 import type { Member } from './story-records.ts';
+import { isKindred } from './units.ts';
 
 const maxFigures = 12;
 
@@ -9,6 +10,8 @@ interface Given {
   figure: Figure;
   articles: string[];
   lang: string;
+  /** How each language put it first. */
+  told: Map<string, { figure: Figure; article: string }>;
 }
 
 /** Figures that most articles give come first; other values for the same thing stand against them, never averaged. */
@@ -17,12 +20,14 @@ export function toStoryFigures(members: readonly Member[]): StoryFigure[] {
   for (const { article, features } of members) {
     for (const figure of features.figures) {
       const key = `${figure.unit} ${figure.value}`;
-      const known = given.get(key);
-      if (!known) given.set(key, { figure, articles: [article.id], lang: features.lang });
-      else if (!known.articles.includes(article.id)) known.articles.push(article.id);
+      const { lang } = features;
+      const known: Given = given.get(key) ?? { figure, articles: [], lang, told: new Map() };
+      given.set(key, known);
+      if (!known.articles.includes(article.id)) known.articles.push(article.id);
+      if (!known.told.has(lang)) known.told.set(lang, { figure, article: article.id });
     }
   }
-  const all = [...given.values()].sort(
+  const all = acrossLanguages([...given.values()]).sort(
     (a, b) => b.articles.length - a.articles.length || order(a) - order(b),
   );
   const shown: StoryFigure[] = [];
@@ -34,6 +39,34 @@ export function toStoryFigures(members: readonly Member[]): StoryFigure[] {
     shown.push(toStoryFigure(one, rivals));
   }
   return shown.slice(0, maxFigures);
+}
+
+/** Small numbers are often equal by chance. */
+const leastShared = 10;
+
+/** A figure that two languages count under different names stands once: “2 300 participants”, «2300 شخص». */
+function acrossLanguages(all: readonly Given[]): Given[] {
+  const joined: Given[] = [];
+  for (const one of all) {
+    const same = joined.find((other) => isTranslated(one, other));
+    if (!same) {
+      joined.push(one);
+      continue;
+    }
+    same.articles.push(...one.articles);
+    for (const [lang, told] of one.told) if (!same.told.has(lang)) same.told.set(lang, told);
+  }
+  return joined;
+}
+
+function isTranslated(one: Given, other: Given): boolean {
+  const [a, b] = [one.figure, other.figure];
+  if (a.value !== b.value || a.value < leastShared) return false;
+  if (!isKindred(a.unit, b.unit)) return false;
+  return (
+    ![...one.told.keys()].some((lang) => other.told.has(lang)) &&
+    !one.articles.some((id) => other.articles.includes(id))
+  );
 }
 
 /** Two values of one unit for one thing, from different articles, near enough to be the same thing. */
@@ -54,7 +87,10 @@ function order({ figure }: Given): number {
   return kind * 1e3 - Math.log10(1 + Math.abs(figure.value));
 }
 
-function toStoryFigure({ figure, articles }: Given, rivals: readonly Given[]): StoryFigure {
+function toStoryFigure(
+  { figure, articles, lang, told }: Given,
+  rivals: readonly Given[],
+): StoryFigure {
   const against = rivals.map((rival) => ({
     value: rival.figure.value,
     text: rival.figure.text,
@@ -68,6 +104,24 @@ function toStoryFigure({ figure, articles }: Given, rivals: readonly Given[]): S
     // The sentence is that of the article it was first read in.
     articles: [...articles.slice(0, 1), ...articles.slice(1).sort()],
     ...(figure.sentence ? { sentence: figure.sentence } : {}),
+    ...toldElsewhere(lang, told),
     ...(against.length > 0 ? { against } : {}),
   };
+}
+
+/** Its words in the languages that are not those of the first article. */
+function toldElsewhere(own: string, told: Given['told']): Pick<StoryFigure, 'told'> {
+  const others: NonNullable<StoryFigure['told']> = {};
+  for (const lang of ['fr', 'ar', 'en'] as const) {
+    const one = told.get(lang);
+    if (!one || lang === own) continue;
+    const { text, of, sentence } = one.figure;
+    others[lang] = {
+      text,
+      ...(of ? { of } : {}),
+      ...(sentence ? { sentence } : {}),
+      article: one.article,
+    };
+  }
+  return Object.keys(others).length > 0 ? { told: others } : {};
 }

@@ -158,7 +158,7 @@ function actorsOf(about: readonly Story[]): Trend['actors'] {
   const found = new Map<string, Trend['actors'][number]>();
   for (const { entities } of about) {
     for (const { id, name, type } of entities) {
-      if (type === 'place' || type === 'law') continue;
+      if (type !== 'org' && type !== 'person') continue;
       const key = id ?? name.toLowerCase();
       const known = found.get(key);
       if (known) known.stories++;

@@ -377,3 +377,21 @@ export function isSharedUnit(unit: string): boolean {
 }
 
 const sharedUnits: ReadonlySet<string> = new Set([...counted.values(), ...countedPairs.values()]);
+
+/** Things that one language counts under one name and another under its neighbour’s: “participants”, «شخص». */
+const kindred = [
+  'people participants employees jobs trainees graduates seats visitors members candidates students pupils inhabitants users customers',
+  'applications requests files projects contributions',
+  'companies startups organisations shops merchants cooperatives',
+].map((units) => new Set(units.split(' ')));
+
+/** Money and shares have one name everywhere. */
+const exact = /^(?:%|[A-Z]{3})$/;
+
+/** May two units count one thing? One that only its own language knows may be any. */
+export function isKindred(one: string, two: string): boolean {
+  if (one === two) return true;
+  if (exact.test(one) || exact.test(two)) return false;
+  if (kindred.some((units) => units.has(one) && units.has(two))) return true;
+  return !isSharedUnit(one) || !isSharedUnit(two);
+}

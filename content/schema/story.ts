@@ -42,6 +42,18 @@ export const StoryFigure = z.strictObject({
     .min(1)
     .describe('Ids of the articles that give it; the sentence is the first one’s.'),
   sentence: z.string().max(280).optional(),
+  told: z
+    .partialRecord(
+      z.enum(['fr', 'ar', 'en']),
+      z.strictObject({
+        text: z.string(),
+        of: z.string().optional(),
+        sentence: z.string().max(280).optional(),
+        article: z.string().describe('Article id.'),
+      }),
+    )
+    .optional()
+    .describe('The same figure as the other languages of the story put it.'),
   against: z
     .array(z.strictObject({ value: z.number(), text: z.string(), articles: z.array(z.string()) }))
     .optional()

@@ -65,3 +65,23 @@ describe('briefs', () => {
     expect(voiceOf('fr').say('quote.same', { quote: 'Oui' })).toBe('«\u202FOui\u202F»');
   });
 });
+
+it('a brief names organisations and people as its actors, not programmes and gatherings', () => {
+  const named = (name: string, type: Story['entities'][number]['type']) => ({
+    name,
+    type,
+    articles: 1,
+  });
+  const [brief] = write([
+    storyOf('s-1', {
+      entities: [
+        named('Wazna Pay', 'org'),
+        named('Lina Mesfioui', 'person'),
+        named('Maroc Digital 2030', 'programme'),
+        named('Forum du Détroit', 'event'),
+        named('Rabat', 'place'),
+      ],
+    }),
+  ]);
+  expect(brief?.text).toMatch(/Acteurs cités.*: Lina Mesfioui et Wazna Pay\./);
+});

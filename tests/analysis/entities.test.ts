@@ -39,6 +39,42 @@ describe('entities', () => {
     ]);
   });
 
+  it('take no word of others for a name: at the head of a quotation, a measure, a language, a technique', () => {
+    expect(
+      namesIn('en', 'We asked about junior jobs. A partner said: “Juniors will be founders.”'),
+    ).toEqual([]);
+    expect(
+      namesIn('fr', 'Les agents de la banque lisent. La facture arrive.', 'Agents IA : la facture'),
+    ).toEqual([]);
+    expect(namesIn('en', 'The contract is for 120 GWh a year, and GWh is what it says.')).toEqual(
+      [],
+    );
+    expect(namesIn('en', 'It answers in Darija. Tarifit is in training by the team.')).toEqual([]);
+    expect(namesIn('fr', 'Un double de carte SIM, puis une carte SIM.')).toEqual([]);
+  });
+
+  it('know gatherings and programmes by their own words, land by its quarter of the sky', () => {
+    expect(
+      namesIn('en', 'The test ran at the AI Encounters, and the AI Encounters closed.'),
+    ).toEqual(['event AI Encounters']);
+    expect(namesIn('en', 'It won at the Strait Digital Forum in spring.')).toEqual([
+      'event Strait Digital Forum',
+    ]);
+    expect(namesIn('fr', 'Riyada IA ouvre un appel. Le programme Riyada IA est doté.')).toEqual([
+      'programme Riyada IA',
+    ]);
+    expect(namesIn('fr', 'Une levée avec la garantie Jisr Startups de la caisse.')).toEqual([
+      'programme Jisr Startups',
+    ]);
+    expect(namesIn('en', 'Demand in West Africa is scattered; West Africa waits.')).toEqual([
+      'place West Africa',
+    ]);
+  });
+
+  it('take no committee that is only spoken of for one with a name', () => {
+    expect(namesIn('ar', 'صادقت اللجنة الجهوية المختصة على المشروع.')).toEqual([]);
+  });
+
   it('weigh title and text together', () => {
     expect(
       namesIn('fr', 'La jeune pousse Zitounex mesure l’huile.', 'Zitounex lève des fonds'),

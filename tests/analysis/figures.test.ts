@@ -55,6 +55,29 @@ describe('figures', () => {
     expect(read('en', 'In 2023 will switch to fibre')).toEqual([]);
   });
 
+  it.each([
+    ['ar', 'بمشاركة 2300 شخص يمثلون تسعة عشر بلدا.', 'شخص'],
+    ['ar', 'يشغل المركز 1500 شخص باحتساب الفروع.', 'شخص'],
+    ['ar', 'تهم العملية 1200 دوار تستفيد من الربط.', 'دوار'],
+    ['ar', 'أكد الاستطلاع أن 21 في المائة من المقاولات تستعمل الذكاء الاصطناعي.', 'المقاولات'],
+    ['ar', 'توصل المركز ب300 طلب استفادت منها المدن.', 'طلب'],
+    ['ar', 'أجريت 140 عملية جراحية بالمدينة.', 'عملية جراحية'],
+    ['ar', 'أحدثت 700 منصب شغل بفاس.', 'منصب شغل'],
+    ['fr', 'Quelque 12.000 commerçants utilisent le code.', 'commerçants'],
+    ['fr', 'La société a créé 180 emplois permanents.', 'emplois permanents'],
+    ['fr', 'Un budget de la ville de 11 milliards de dirhams.', 'ville'],
+    ['en', 'About 120 schools pay for it today.', 'schools'],
+    ['en', 'Some 4,300 paying customers came.', 'paying customers'],
+  ])('end what they count before a verb or a preposition (%s: %s)', (lang, text, thing) => {
+    expect(findFigures(text, languageOf(lang, text))[0]?.of).toBe(thing);
+  });
+
+  it('leave “and” out of an Arabic number in words', () => {
+    expect(read('ar', 'أنجزت الطرق وأربعة آلاف كيلومتر من السكك.')).toEqual(['4000 km']);
+    const text = 'أنجزت الطرق وأربعة آلاف كيلومتر من السكك.';
+    expect(findFigures(text, languageOf('ar', text))[0]?.text).toBe('أربعة آلاف كيلومتر');
+  });
+
   it('tell thousands from decimals by the language and the scale', () => {
     const fr = languageOf('fr', 'le');
     const en = languageOf('en', 'the');

@@ -59,5 +59,7 @@ describe('sentences', () => {
   it('end at an Arabic question mark', () => {
     const text = 'هل هذا صحيح؟ نعم.';
     expect(toSentences(text, languageOf('ar', text))).toHaveLength(2);
+    const agency = 'أكادير (و.أ.أ) – انطلقت الحملة. وتستمر شهرا.';
+    expect(toSentences(agency, languageOf('ar', agency))).toHaveLength(2);
   });
 });

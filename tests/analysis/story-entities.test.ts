@@ -54,6 +54,27 @@ describe('entities of a story', () => {
     expect(entities[1]?.labels).toEqual({ en: 'Wazna Pay', ar: 'وازنة باي' });
   });
 
+  it('are programmes and gatherings where one article says so, whatever others take them for', () => {
+    const programme = { name: 'Riyada IA', type: 'programme' as const };
+    const [thing] = toStoryEntities(
+      [
+        member('a', 'fr', [org('Riyada IA')]),
+        member('b', 'fr', [org('Riyada IA')]),
+        member('c', 'fr', [programme]),
+      ],
+      labelsOf,
+    );
+    expect(thing).toMatchObject({ name: 'Riyada IA', type: 'programme', articles: 3 });
+  });
+
+  it('stand once where the first letter of an Arabic name was read as “and”', () => {
+    const entities = toStoryEntities(
+      [member('a', 'ar', [org('وازنة باي')]), member('b', 'ar', [org('ازنة باي')])],
+      labelsOf,
+    );
+    expect(entities).toHaveLength(1);
+  });
+
   it('are not confused where a place is the beginning of another', () => {
     const places = ['Tanger', 'Tanger Med'].map((name) => ({ name, type: 'place' as const }));
     expect(toStoryEntities([member('a', 'fr', places)], labelsOf)).toHaveLength(2);

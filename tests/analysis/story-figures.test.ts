@@ -1,0 +1,111 @@
+import { describe, expect, it } from 'vitest';
+import type { Analysed, Figure } from '#schema/analysed.ts';
+import type { Story, StoryFigure } from '#schema/story.ts';
+import { figuresOf } from '../../analysis/brief-figures.ts';
+import { voiceOf } from '../../analysis/phrasing.ts';
+import { toStoryFigures } from '../../analysis/story-figures.ts';
+import { sampleArticles } from './sample-archive.ts';
+import { storyOf } from './sample-story.ts';
+
+const [sample] = sampleArticles();
+
+function member(id: string, lang: string, figures: Omit<Figure, 'start' | 'end'>[]) {
+  if (!sample) throw new Error('the sample web is empty');
+  const features: Analysed = {
+    id,
+    version: 1,
+    fingerprint: '',
+    lang,
+    words: 100,
+    tags: [],
+    entities: [],
+    figures: figures.map((figure) => ({ ...figure, start: 0, end: 1 })),
+    days: [],
+    events: [],
+    more: [],
+    vector: '',
+    bridge: '',
+    sketch: '',
+    title: { hash: 0, words: 0 },
+  };
+  return { article: { ...sample.article, id, lang }, features, copyOf: undefined };
+}
+
+const participants = {
+  text: '2 300 participants',
+  value: 2300,
+  unit: 'participants',
+  sentence: 'Trois jours de débats ont été suivis par 2 300 participants.',
+};
+const people = {
+  text: '2300 شخص',
+  value: 2300,
+  unit: 'people',
+  of: 'شخص',
+  sentence: 'شارك في اللقاءات 2300 شخص من تسعة عشر بلدا.',
+};
+
+/** A story in which article `id` speaks `lang`. */
+function storyWith(figures: StoryFigure[], articles: Record<string, string>): Story {
+  const story = storyOf('s-1', { figures });
+  const [first] = story.articles;
+  if (!first) throw new Error('no article');
+  const all = Object.entries(articles).map(([id, lang]) => ({ ...first, id, lang, outlet: id }));
+  return { ...story, articles: all };
+}
+
+describe('figures of a story', () => {
+  it('stand once where two languages count one thing under two names', () => {
+    const figures = toStoryFigures([
+      member('a', 'fr', [participants]),
+      member('b', 'ar', [people]),
+    ]);
+    expect(figures).toHaveLength(1);
+    expect(figures[0]).toMatchObject({
+      text: '2 300 participants',
+      articles: ['a', 'b'],
+      told: { ar: { text: '2300 شخص', article: 'b' } },
+    });
+  });
+
+  it('stay apart where they count different things, in one article, in money, or are small', () => {
+    const staff = { text: '200 salariés', value: 200, unit: 'employees' };
+    const stations = { text: '200 محطة', value: 200, unit: 'stations' };
+    const few = (unit: string) => ({ text: `9 ${unit}`, value: 9, unit });
+    const share = { text: '40 %', value: 40, unit: '%' };
+    const crowd = { text: '40 شخصا', value: 40, unit: 'people' };
+    const count = (fr: typeof staff, ar: typeof staff) =>
+      toStoryFigures([member('a', 'fr', [fr]), member('b', 'ar', [ar])]).length;
+    expect(count(staff, stations)).toBe(2);
+    expect(count(few('participants'), few('people'))).toBe(2);
+    expect(count(share, crowd)).toBe(2);
+    expect(toStoryFigures([member('a', 'fr', [participants, people])])).toHaveLength(2);
+  });
+});
+
+describe('key figures of a brief', () => {
+  const figures = toStoryFigures([member('a', 'fr', [participants]), member('b', 'ar', [people])]);
+  const story = storyWith(figures, { a: 'fr', b: 'ar' });
+
+  it.each([
+    ['fr', '2 300 participants', participants.sentence, 'a'],
+    ['ar', '2300 شخص', people.sentence, 'b'],
+  ] as const)('are given once, in %s where an article does', (lang, value, sentence, id) => {
+    expect(figuresOf([story], voiceOf(lang))).toMatchObject([{ value, sentence, article: { id } }]);
+  });
+
+  it('are in the words of the first article where no article speaks the language', () => {
+    const [line] = figuresOf([story], voiceOf('en'));
+    expect(line).toMatchObject({ value: '2 300 participants', article: { id: 'a' } });
+  });
+
+  it('give one of two that say the same of one story', () => {
+    const twins: StoryFigure[] = [
+      { value: 1200, unit: 'jobs', text: '1 200 emplois', articles: ['a'] },
+      { value: 1200, unit: 'people', text: '1 200 personnes', articles: ['a'] },
+      { value: 12, unit: '%', text: '12 %', articles: ['a'] },
+    ];
+    const lines = figuresOf([storyWith(twins, { a: 'fr' })], voiceOf('fr'));
+    expect(lines.map(({ value }) => value)).toEqual(['1 200 emplois', '12 %']);
+  });
+});
