@@ -40,11 +40,11 @@ interface Written {
   unfinished?: true;
 }
 
-/** Briefs of a period that are to be written. */
+/** A period whose briefs are to be written; they are drafted one period after the other, for they are large. */
 interface Due {
   period: string;
   key: string;
-  drafts: BriefDraft[];
+  draft(): BriefDraft[];
 }
 
 /** Weeks before one whose stories tell how its actors are called. */
@@ -76,7 +76,7 @@ export async function saveBriefs(
     // The place of a period that is due is kept: its record follows.
     keys[period] = known ?? { key, files: [] };
     if (known?.key !== key || !isWordedBy(writer?.id, known, isNewest(period)))
-      due.push({ period, key, drafts: draft() });
+      due.push({ period, key, draft });
   };
   const byWeek = Map.groupBy(stories, ({ week }) => week);
   for (const [index, week] of weeks.entries()) {
@@ -132,7 +132,8 @@ export async function saveBriefs(
   const polisher = writer && toPolisher(writer, supportFrom(input));
   let written = 0;
   // The newest first: should the writer fail on the way, these are the ones that are read.
-  for (const { period, key, drafts } of due.reverse()) {
+  for (const { period, key, draft: toDrafts } of due.reverse()) {
+    const drafts = toDrafts();
     const free = drafts.filter(({ path }) => !taken.has(path));
     const worded = await polishAll(polisher, free, before[period], isNewest(period));
     for (const draft of worded.drafts) {
