@@ -7,7 +7,7 @@ import { findEvents } from './events.ts';
 import { type Reader, readText } from './inspect-tags.ts';
 import type { Knowledge } from './knowledge.ts';
 import { packNumbers, packVector, unpackNumbers, unpackVector } from './packing.ts';
-import { type Sentence, sentenceAt, toSentences } from './sentences.ts';
+import { leansBack, type Sentence, sentenceAt, toSentences } from './sentences.ts';
 import { type TaggedText, toTaggedText } from './tags.ts';
 
 /** Raise it when features change in a way that old ones must be made anew. */
@@ -117,7 +117,11 @@ function keySentence(
       words.filter(({ word }) => titleWords.has(word.stem)).map(({ word }) => word.stem),
     ).size;
     const hasFigure = figureStarts.some((at) => at >= start && at < end);
-    const score = -0.45 * index + 0.5 * Math.min(shared, 5) + (hasFigure ? 0.6 : 0);
+    const score =
+      -0.45 * index +
+      0.5 * Math.min(shared, 5) +
+      (hasFigure ? 0.6 : 0) -
+      (leansBack(text) ? 0.8 : 0);
     if (score > most) {
       most = score;
       best = { text, start };
@@ -140,7 +144,8 @@ function furtherSentences(
       start,
       worth:
         facts.filter((at) => at >= start && at < end).length / Math.sqrt(text.length) -
-        0.005 * index,
+        0.005 * index -
+        (leansBack(text) ? 0.08 : 0),
     }))
     .filter(({ worth }) => worth > 0)
     .sort((a, b) => b.worth - a.worth || a.start - b.start);

@@ -58,3 +58,11 @@ function add(sentences: Sentence[], source: string, from: number, to: number): v
   const start = from + slice.indexOf(text);
   sentences.push({ text, start, end: start + text.length });
 }
+
+/** Does a sentence begin with a word that stands for something said before it? Quoted alone it would say nothing of whom or what. */
+export function leansBack(sentence: string): boolean {
+  return backward.test(sentence);
+}
+
+const backward =
+  /^[«“"\s]*(?:(?:ils?|elles?|ce(?:la|lui-ci|lle-ci|ux-ci|ci)?|cette|ces|c’est|c'est|son|sa|ses|leurs?|l’un|l'un|tous|toutes|aussi|ainsi|mais|or|puis|enfin|par ailleurs|it|he|she|they|this|these|that|those|its|his|her|their|both|but|and|also|however|meanwhile)(?!\p{L})|(?:وهو|وهي|وهم|هو|هي|هذا|هذه|ذلك|وذلك|لكن|ولكن|غير أن|كما|كذلك|وأضاف\p{L}*|وتابع\p{L}*|وزاد\p{L}*|وأردف\p{L}*|وفي هذا)(?!\p{L}))/iu;

@@ -1,6 +1,7 @@
 /** Stories → the few sentences that tell the news: verbatim, early, central, and not the same thing twice. */
 import type { Story, StoryArticle } from '#schema/story.ts';
 import { languageOf } from './language.ts';
+import { leansBack } from './sentences.ts';
 import { datelineEnd } from './tags.ts';
 import { toTokens } from './tokens.ts';
 
@@ -116,7 +117,7 @@ function candidatesOf(story: Story, lang: string): Candidate[] {
     );
     const isCopy = article.duplicateOf !== undefined;
     const figures = Math.min(mostFigures, text.match(/\d[\d .,\u00A0\u202F]*/gu)?.length ?? 0);
-    const own = value + figureWeight * figures - (isCopy ? 0.2 : 0);
+    const own = value + figureWeight * figures - (isCopy ? 0.2 : 0) - (leansBack(text) ? 0.3 : 0);
     found.set(text, { text, article, story, stems, own, place });
   };
   for (const { id, quote, more } of story.articles) {
