@@ -52,10 +52,10 @@ export function disagreementOf(
 }
 
 /** Latest articles that are learnt from, besides those that editors retagged. */
-const mostLearnt = 3000;
+const mostLearnt = 1200;
 /** Only what is this new is told; older tags have had their readers. */
 const toldDays = 14;
-const mostTold = 200;
+const mostTold = 100;
 
 /** Clearest first. Copies are left out: their original stands for them. What an editor decided is not told again. */
 export function findDisagreements(input: DisagreementInput): Disagreement[] {
