@@ -1,6 +1,6 @@
 /** The lines Readability chose → those of the innermost element that holds the article’s prose, and what may stand before it. */
 import type { PageElement } from './dom.ts';
-import type { Line } from './lines.ts';
+import { type Line, lengthOf } from './lines.ts';
 
 /** An element that holds this share of the prose is the article’s; what stands beside it is not. */
 const leastShare = 0.9;
@@ -27,10 +27,6 @@ export function focus(lines: readonly Line[]): Line[] {
   );
   // A list of results or names is hardly prose, and all of it is the article.
   return lengthOf(kept) < leastKept * lengthOf(lines) ? [...lines] : kept;
-}
-
-function lengthOf(lines: readonly Line[]): number {
-  return lines.reduce((sum, { text }) => sum + text.length, 0);
 }
 
 function isStandfirst({ text, linked }: Line): boolean {

@@ -1,5 +1,5 @@
 /** The lines Readability chose, and all lines of the stripped page → the chosen ones with the prose between them that it skipped. */
-import type { Line } from './lines.ts';
+import { type Line, lengthOf } from './lines.ts';
 
 /** Prose is a line of at least so many characters that ends as a sentence does. */
 const leastProse = 50;
@@ -87,8 +87,4 @@ function isProse({ text, linked, block }: Line): boolean {
     block === 'p' &&
     /[.!?…؟:»”"]['’»”")\]]*$/u.test(text)
   );
-}
-
-function lengthOf(lines: readonly Line[]): number {
-  return lines.reduce((sum, { text }) => sum + text.length, 0);
 }

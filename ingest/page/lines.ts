@@ -23,6 +23,11 @@ const skipped = new Set(
   'script style noscript template svg iframe button select textarea figcaption'.split(' '),
 );
 
+/** Characters of all lines together. */
+export function lengthOf(lines: readonly Line[]): number {
+  return lines.reduce((sum, { text }) => sum + text.length, 0);
+}
+
 /** A break that an element could not carry through Readability; of the private use area, so that no text holds it. */
 export const breakMark = '\ue000';
 

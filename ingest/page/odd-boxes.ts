@@ -1,5 +1,5 @@
 /** Lines of an article whose paragraphs stand side by side → those lines without the small boxes set between them. */
-import type { Line } from './lines.ts';
+import { type Line, lengthOf } from './lines.ts';
 import type { Outline, Place } from './twins.ts';
 
 /** Prose is a line of so many characters that is no link. */
@@ -23,7 +23,7 @@ const plain =
  * a card, an offer, a form, a note.
  */
 export function withoutOddBoxes(lines: readonly Line[], outline: Outline): Line[] {
-  const total = lines.reduce((sum, { text }) => sum + text.length, 0);
+  const total = lengthOf(lines);
   const whole = lines.map((line) => outline.of(line));
   // Where paragraphs are containers themselves, the one a line stands in is its paragraph.
   const leafless = () => whole.map((places) => places?.slice(1));

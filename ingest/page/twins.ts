@@ -1,6 +1,6 @@
 /** The lines Readability chose, and all lines of the stripped page → those of the containers beside its choice that are made alike. */
 import type { PageElement } from './dom.ts';
-import type { Line } from './lines.ts';
+import { type Line, lengthOf } from './lines.ts';
 
 /** Prose is a line of so many characters, hardly linked, that ends as a sentence does. */
 const leastProse = 80;
@@ -165,8 +165,4 @@ function isProse({ text, linked }: Line): boolean {
   return (
     text.length >= leastProse && linked < 0.3 * text.length && /[.!?…؟]["'’»”)\]]*$/u.test(text)
   );
-}
-
-function lengthOf(lines: readonly Line[]): number {
-  return lines.reduce((sum, { text }) => sum + text.length, 0);
 }

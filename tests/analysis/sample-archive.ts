@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Archive, openArchive } from '#archive';
 import { loadEditorial } from '#editorial';
+import type { Analysed } from '#schema/analysed.ts';
 import type { Article, LogEvent } from '#schema/article.ts';
 import { loadSampleWeb, type SampleArticle } from '../web/load.ts';
 
@@ -63,4 +64,29 @@ export function addTo(archive: Archive, samples: readonly Sample[]): void {
 
 export function newHome(): string {
   return mkdtempSync(join(tmpdir(), 'marsad-analysis-'));
+}
+
+/** An article of the sample web under another id, with what was read in it: nothing but `read`. */
+export function memberOf(id: string, lang: string, read: Partial<Analysed>) {
+  const [sample] = sampleArticles();
+  if (!sample) throw new Error('the sample web is empty');
+  const features: Analysed = {
+    id,
+    version: 1,
+    fingerprint: '',
+    lang,
+    words: 100,
+    tags: [],
+    entities: [],
+    figures: [],
+    days: [],
+    events: [],
+    more: [],
+    vector: '',
+    bridge: '',
+    sketch: '',
+    title: { hash: 0, words: 0 },
+    ...read,
+  };
+  return { article: { ...sample.article, id, lang }, features, copyOf: undefined };
 }

@@ -1,30 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { Analysed, EntityMention } from '#schema/analysed.ts';
+import type { EntityMention } from '#schema/analysed.ts';
 import { toStoryEntities } from '../../analysis/story-entities.ts';
-import { sampleArticles } from './sample-archive.ts';
-
-const [sample] = sampleArticles();
+import { memberOf } from './sample-archive.ts';
 
 function member(id: string, lang: string, entities: Omit<EntityMention, 'evidence'>[]) {
-  if (!sample) throw new Error('the sample web is empty');
-  const features: Analysed = {
-    id,
-    version: 1,
-    fingerprint: '',
-    lang,
-    words: 100,
-    tags: [],
-    entities: entities.map((entity) => ({ ...entity, evidence: [] })),
-    figures: [],
-    days: [],
-    events: [],
-    more: [],
-    vector: '',
-    bridge: '',
-    sketch: '',
-    title: { hash: 0, words: 0 },
-  };
-  return { article: { ...sample.article, id, lang }, features, copyOf: undefined };
+  return memberOf(id, lang, { entities: entities.map((entity) => ({ ...entity, evidence: [] })) });
 }
 
 const org = (name: string, id?: string) => ({ name, type: 'org' as const, ...(id ? { id } : {}) });

@@ -1,34 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import type { Analysed, Figure } from '#schema/analysed.ts';
+import type { Figure } from '#schema/analysed.ts';
 import type { Story, StoryFigure } from '#schema/story.ts';
 import { figuresOf } from '../../analysis/brief-figures.ts';
 import { voiceOf } from '../../analysis/phrasing.ts';
 import { toStoryFigures } from '../../analysis/story-figures.ts';
-import { sampleArticles } from './sample-archive.ts';
+import { memberOf } from './sample-archive.ts';
 import { storyOf } from './sample-story.ts';
 
-const [sample] = sampleArticles();
-
 function member(id: string, lang: string, figures: Omit<Figure, 'start' | 'end'>[]) {
-  if (!sample) throw new Error('the sample web is empty');
-  const features: Analysed = {
-    id,
-    version: 1,
-    fingerprint: '',
-    lang,
-    words: 100,
-    tags: [],
-    entities: [],
+  return memberOf(id, lang, {
     figures: figures.map((figure) => ({ ...figure, start: 0, end: 1 })),
-    days: [],
-    events: [],
-    more: [],
-    vector: '',
-    bridge: '',
-    sketch: '',
-    title: { hash: 0, words: 0 },
-  };
-  return { article: { ...sample.article, id, lang }, features, copyOf: undefined };
+  });
 }
 
 const participants = {
