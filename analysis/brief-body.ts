@@ -3,7 +3,7 @@ import type { toMarkdown } from 'mdast-util-to-markdown';
 import type { Story, StoryArticle } from '#schema/story.ts';
 import { figuresOf } from './brief-figures.ts';
 import type { Voice } from './phrasing.ts';
-import { chooseSentences } from './summary.ts';
+import { type Chosen, chooseSentences, speakingLang } from './summary.ts';
 import { type EssentialLine, verbatim } from './wording.ts';
 
 type Node = Parameters<typeof toMarkdown>[0];
@@ -35,7 +35,10 @@ export interface BriefMatter {
   isMonth?: boolean;
 }
 
-const quotedStories = 4;
+/** Quotes of L’essentiel: at most, fewest before it fills up with lesser news, and as many as it fills up to. */
+const mostQuotes = 4;
+const leastQuotes = 2;
+const fillingQuotes = 3;
 /** Stories told one by one. */
 export const toldStories = 12;
 const shownDates = 8;
@@ -92,13 +95,32 @@ function citedArticles({ from }: EssentialLine): StoryArticle[] {
   return [...new Map(from.map(({ article }) => [article.id, article])).values()];
 }
 
-/** The sentences of L’essentiel as their sources word them, from the heaviest stories. */
+/**
+ * The sentences of L’essentiel as their sources word them, from the heaviest stories. News that several outlets carry, told
+ * in the reader’s language, comes alone where it suffices; else news of one outlet fills up, then sentences to be translated.
+ */
 export function essentialLines({
-  voice,
+  voice: { lang },
   stories,
 }: Pick<BriefMatter, 'voice' | 'stories'>): EssentialLine[] {
-  const chosen = chooseSentences(stories.slice(0, 2 * quotedStories), voice.lang, quotedStories);
-  return chosen.map(verbatim);
+  const isRead = (story: Story) => speakingLang(story, lang) === lang;
+  const isShared = ({ outlets }: Story) => outlets.length > 1;
+  const kinds = [
+    stories.filter((story) => isRead(story) && isShared(story)),
+    stories.filter((story) => isRead(story) && !isShared(story)),
+    stories.filter((story) => !isRead(story) && isShared(story)),
+    stories.filter((story) => !isRead(story) && !isShared(story)),
+  ];
+  const chosen: Chosen[] = [];
+  for (const [at, kind] of kinds.entries()) {
+    if (chosen.length >= leastQuotes) break;
+    const room = (at === 0 ? mostQuotes : fillingQuotes) - chosen.length;
+    chosen.push(...chooseSentences(kind.slice(0, 2 * room), lang, Math.min(room, kind.length)));
+  }
+  // One story alone speaks again.
+  if (chosen.length < leastQuotes)
+    return chooseSentences(stories.slice(0, mostQuotes), lang, fillingQuotes).map(verbatim);
+  return chosen.sort((a, b) => stories.indexOf(a.story) - stories.indexOf(b.story)).map(verbatim);
 }
 
 /** Words of others stay as they are; in another script they are isolated (FSI … PDI). */

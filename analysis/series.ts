@@ -51,11 +51,7 @@ export function measureSeries(all: readonly Series[]): Movement[] {
       ({ p, n }) => p <= Math.min(limit, alertP) && n >= leastCount,
     );
     const dispersion = dispersions[index] ?? 0;
-    return {
-      id,
-      alerts,
-      bursts: burstPeriods(counts, dispersion),
-      ...stageOf(counts, dispersion, isPeaking),
-    };
+    const bursts = burstPeriods(counts, dispersion);
+    return { id, alerts, bursts, ...stageOf(counts, dispersion, bursts, isPeaking) };
   });
 }

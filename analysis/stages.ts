@@ -1,5 +1,5 @@
 /** Counts of one series → where it stands: how much better a rise or a fall explains them than a level that stays. */
-import type { Stage } from '#schema/trend.ts';
+import type { BurstPeriod, Stage } from '#schema/trend.ts';
 import { type Count, isCollected, sum } from './counts.ts';
 import { mannKendall, median, normalTail } from './statistics.ts';
 
@@ -30,10 +30,12 @@ const mostAbove = 1.8;
 /**
  * Compare a steady level with ramps up and down over the last months by their likelihoods, negative binomial with the
  * volume collected as exposure (Kass and Raftery 1995 for the scale). A young watch has shorter ramps.
+ * A burst that is over leaves a slope behind it that is no fall: the weeks of `bursts` say nothing of falls.
  */
 export function stageOf(
   counts: readonly Count[],
   dispersion: number,
+  bursts: readonly BurstPeriod[],
   isPeaking: boolean,
 ): Standing {
   const weeks = counts.filter(isCollected).slice(-watchedWeeks);
@@ -50,7 +52,12 @@ export function stageOf(
     ...calmed(weeks.slice(-length), dispersion),
   ];
   const rise = evidenceOf(calm, dispersion, length / recentWeeks, (factor) => factor);
-  const fall = evidenceOf(calm, dispersion, length / recentWeeks, (factor) => 1 / factor);
+  const fall = evidenceOf(
+    weeks.filter(({ period }) => !bursts.some(({ from, to }) => period >= from && period <= to)),
+    dispersion,
+    length / recentWeeks,
+    (factor) => 1 / factor,
+  );
   const p = 2 * normalTail(Math.sqrt(2 * Math.max(0, rise.best, fall.best)));
   const result = (stage: Stage, test: string) => ({
     stage,

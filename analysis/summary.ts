@@ -146,8 +146,8 @@ function candidatesOf(story: Story, lang: string): Candidate[] {
   return all;
 }
 
-/** The reader’s language where an article with a sentence speaks it, else that of the most articles. */
-function speakingLang(story: Story, lang: string): string {
+/** The language a story is quoted in: the reader’s where an article with a sentence speaks it, else that of the most articles. */
+export function speakingLang(story: Story, lang: string): string {
   const spoken = story.articles
     .filter(({ quote }) => quote !== undefined && tells.test(quote))
     .map((article) => primary(article.lang));

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { burstPeriods } from '../../analysis/burst-periods.ts';
 import { evaluateTrends } from '../../analysis/evaluate-trends.ts';
 import { measureSeries } from '../../analysis/series.ts';
 import { worlds } from '../../analysis/simulated.ts';
+import { stageOf } from '../../analysis/stages.ts';
 import {
   falseDiscoveryLimit,
   logGamma,
@@ -50,6 +52,19 @@ describe('series', () => {
     };
     const short = { id: 'short', counts: Array.from({ length: 3 }, (_, index) => week(index, 2)) };
     expect(measureSeries([silent, short]).map(({ stage }) => stage)).toEqual(['dormant', 'steady']);
+  });
+
+  it('take the end of a burst for no fall', () => {
+    const calm = [4, 5, 3, 6, 4, 5, 4, 3, 5, 6, 4, 4, 5, 3, 5, 4, 6, 4, 5, 3];
+    const counts = Array.from({ length: 78 }, (_, index) => ({
+      period: `${2025 + Math.floor(index / 52)}-W${String((index % 52) + 1).padStart(2, '0')}`,
+      n: (calm[index % calm.length] ?? 0) * (index >= 46 && index < 55 ? 5 : 1),
+      total: 200,
+    }));
+    const bursts = burstPeriods(counts, 0.1);
+    expect(bursts).toMatchObject([{ from: '2025-W47', to: '2026-W03' }]);
+    expect(stageOf(counts, 0.1, [], false).stage).toBe('declining');
+    expect(stageOf(counts, 0.1, bursts, false).stage).toBe('steady');
   });
 
   it('take a larger volume for no trend', () => {
