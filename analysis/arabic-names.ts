@@ -96,7 +96,7 @@ export function findArabicNames(text: string): ArabicName[] {
   return found.sort((a, b) => a.start - b.start || b.end - a.end);
 }
 
-/** «ورحاب داتا» is “and Rihab Data”, «شركة وازنة باي» is Wazna Pay: after a cue, the letter is the name’s own. */
+/** «ورحاب داتا» is “and Rihab Data”, «شركة وازنة باي» is Wazna Pay: after a cue or a quotation mark, the letter is the name’s own. */
 function withoutAnd(name: string, start: number, text: string): string {
   if (!name.startsWith('و') || name.length < 7) return name;
   const isCued = afterCue.test(text.slice(Math.max(0, start - 16), start));
@@ -104,7 +104,7 @@ function withoutAnd(name: string, start: number, text: string): string {
   return isAlone ? name.slice(1) : name;
 }
 
-const afterCue = new RegExp(`(?:${cues}) $`, 'u');
+const afterCue = new RegExp(`(?:(?:${cues}) |[«"“])$`, 'u');
 
 function cuedElsewhere(name: string, text: string): boolean {
   return cues.split('|').some((cue) => text.includes(`${cue} ${name}`));

@@ -14,6 +14,8 @@ export interface Expression {
   text: string;
   lang: string;
   forms: string[];
+  /** Most frequent form by language. */
+  labels: ReadonlyMap<string, string>;
   /** Stories with the articles (copies left out) that use it. */
   uses: Map<Story, Set<string>>;
 }
@@ -35,13 +37,14 @@ export function findExpressions(
   isKnown: (words: readonly string[]) => boolean,
   least: number,
 ): Expression[] {
+  const names = namesOf(stories);
   const seen = new Uint8Array(slots);
   const storiesOf = new Map<string, number>();
   const kept = new Map<Story, Found[]>();
   for (const story of stories) {
     const own = new Set<number>();
     const words = new Set<string>();
-    const inStory = [...expressionsOf(story)];
+    const inStory = [...expressionsOf(story, names)];
     if (kept.size < mostKept) kept.set(story, inStory);
     for (const { key, words: inside } of inStory) {
       own.add(hash32(key) & (slots - 1));
@@ -56,7 +59,7 @@ export function findExpressions(
   >();
   for (const story of stories) {
     for (const { key, kind, text, lang, article, words } of kept.get(story) ??
-      expressionsOf(story)) {
+      expressionsOf(story, names)) {
       if ((seen[hash32(key) & (slots - 1)] ?? 0) < least || isKnown(words)) continue;
       const entry = found.get(key) ?? { kind, uses: new Map(), forms: new Map() };
       found.set(key, entry);
@@ -74,15 +77,20 @@ export function findExpressions(
         (kind === 'name' || isTerm(key, uses.size, storiesOf, stories.length)),
     )
     .map(([key, { kind, uses, forms }]) => {
-      const ranked = [...forms].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
-      const [first = ''] = ranked[0] ?? [];
-      const space = first.indexOf(' ');
+      const ranked = [...forms]
+        .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
+        .map(([form]) => {
+          const space = form.indexOf(' ');
+          return { lang: form.slice(0, space), text: form.slice(space + 1) };
+        });
       return {
         id: signalId(key),
         kind,
-        text: first.slice(space + 1),
-        lang: first.slice(0, space),
-        forms: [...new Set(ranked.map(([form]) => form.slice(form.indexOf(' ') + 1)))].slice(0, 8),
+        text: ranked[0]?.text ?? '',
+        lang: ranked[0]?.lang ?? '',
+        forms: [...new Set(ranked.map(({ text }) => text))].slice(0, 8),
+        // The first of a language is set last.
+        labels: new Map(ranked.toReversed().map(({ lang, text }) => [lang, text])),
         uses,
       };
     })
@@ -148,37 +156,75 @@ interface Found {
   words: string[];
 }
 
-function* expressionsOf(story: Story): Generator<Found> {
+/**
+ * Keys of the names that stories tell of: what a name is counted under. One that some story writes in both scripts has the
+ * key of its Latin form.
+ */
+function namesOf(stories: readonly Story[]): Map<string, string> {
+  const names = new Map<string, string>();
+  for (const story of stories)
+    for (const entity of story.entities) {
+      if (!isNewName(entity)) continue;
+      const keys = formsOf(entity, story.lang).map(({ tokens }) => nameKey(tokens));
+      const [latin = ''] = keys;
+      for (const key of keys) if (!names.has(key) || key !== latin) names.set(key, latin);
+    }
+  return names;
+}
+
+/** A name of something that could be a concept, in no list of the editors. */
+function isNewName({ id, type }: Story['entities'][number]): boolean {
+  return id === undefined && type !== 'person' && type !== 'place' && type !== 'law';
+}
+
+/** The forms of a name by language, Latin ones first. */
+function formsOf({ name, labels }: Story['entities'][number], lang: string) {
+  const forms = [
+    ['fr', labels?.fr],
+    ['en', labels?.en],
+    ['ar', labels?.ar],
+  ] as const;
+  const known = forms.flatMap(([own, text]) => (text === undefined ? [] : [{ lang: own, text }]));
+  return (known.length > 0 ? known : [{ lang, text: name }]).map((form) => ({
+    ...form,
+    tokens: toTokens(form.text, languageOf(form.lang, form.text)),
+  }));
+}
+
+function* expressionsOf(story: Story, names: ReadonlyMap<string, string>): Generator<Found> {
+  yield* namesIn(story, names);
+  for (const { duplicateOf, ...article } of story.articles)
+    if (duplicateOf === undefined) yield* phrasesIn(article, names);
+}
+
+function* namesIn(story: Story, names: ReadonlyMap<string, string>): Generator<Found> {
   const first = story.articles[0]?.id ?? '';
-  for (const { id, name, type } of story.entities) {
-    if (id !== undefined || type === 'person' || type === 'place' || type === 'law') continue;
-    const tokens = toTokens(name, languageOf(story.lang, name));
-    const words = meaningful(tokens).map(({ word }) => word.stem);
-    if (name.length >= 5)
-      yield {
-        key: nameKey(tokens),
-        kind: 'name',
-        text: name,
-        lang: story.lang,
-        article: first,
-        words,
-      };
+  for (const entity of story.entities) {
+    if (!isNewName(entity) || entity.name.length < 5) continue;
+    for (const { lang, text, tokens } of formsOf(entity, story.lang)) {
+      const key = nameKey(tokens);
+      const words = meaningful(tokens).map(({ word }) => word.stem);
+      yield { key: names.get(key) ?? key, kind: 'name', text, lang, article: first, words };
+    }
   }
-  for (const { id, title, quote, lang, duplicateOf } of story.articles) {
-    if (duplicateOf !== undefined) continue;
-    for (const text of quote === undefined ? [title] : [title, quote]) {
-      const tokens = toTokens(text, languageOf(lang, text));
-      for (const [from, to] of runs(text, tokens)) {
-        const inside = tokens.slice(from, to);
-        yield {
-          key: keyOf(inside),
-          kind: 'phrase',
-          text: text.slice(tokens[from]?.start ?? 0, tokens[to - 1]?.end ?? 0),
-          lang: lang.split('-')[0] ?? lang,
-          article: id,
-          words: meaningful(inside).map(({ word }) => word.stem),
-        };
-      }
+}
+
+function* phrasesIn(
+  { id, title, quote, lang }: Pick<Story['articles'][number], 'id' | 'title' | 'quote' | 'lang'>,
+  names: ReadonlyMap<string, string>,
+): Generator<Found> {
+  for (const text of quote === undefined ? [title] : [title, quote]) {
+    const tokens = toTokens(text, languageOf(lang, text));
+    for (const [from, to] of runs(text, tokens)) {
+      const inside = tokens.slice(from, to);
+      yield {
+        key: names.get(nameKey(inside)) ?? keyOf(inside),
+        kind: 'phrase',
+        text: text.slice(tokens[from]?.start ?? 0, tokens[to - 1]?.end ?? 0),
+        lang: lang.split('-')[0] ?? lang,
+        article: id,
+        words: meaningful(inside).map(({ word }) => word.stem),
+      };
     }
   }
 }

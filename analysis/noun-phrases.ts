@@ -1,6 +1,8 @@
-/** The words found for what a figure counts → the noun phrase alone: no verb, preposition or article at its end. */
-import type { Language } from './language.ts';
+/** Words found side by side → the noun phrase in them: no verb, preposition or article at its ends. */
+import { langs } from '#schema/lang.ts';
+import { type Language, languageOf } from './language.ts';
 import { stopWordsOf } from './tokens.ts';
+import { currencies, scales } from './units.ts';
 
 /** Words that open what follows. The lists of stop words have nouns among them: “group”, “use”. */
 const openers = {
@@ -54,6 +56,64 @@ export function toNounPhrase(words: string, language: Language): string | undefi
   // A phrase that stays as it was keeps its spaces, too.
   return kept.length === words.length ? words : kept || undefined;
 }
+
+/**
+ * May these words be the name of something? “annonce un tour”, “raises MAD”, «وقعت شركة», “achevée jeudi” and “millions
+ * de dirhams mené” are cut out of a sentence.
+ */
+export function isNounPhrase(words: string, language: Language): boolean {
+  if (toNounPhrase(words, language) !== words) return false;
+  const folds = words.split(/[\s’'-]+/u).map((word) => language.fold(word));
+  if (folds.some((fold) => measures.has(fold) || weekdays.has(fold))) return false;
+  if (language.tag === 'fr' && folds.some((fold) => frenchDeterminers.has(fold))) return false;
+  const first = folds[0] ?? '';
+  const last = folds.at(-1) ?? '';
+  if (language.script === 'arabic') {
+    const isVerb = (fold: string) => arabicVerbs.test(fold) || shortArabicVerbs.test(fold);
+    return !folds.some(isVerb) && !arabicOpeners.test(first) && !arabicEnders.has(last);
+  }
+  if (language.tag === 'en') return !englishVerbs.has(first);
+  if (language.tag !== 'fr') return true;
+  if (headlineVerbs.has(first) || headlineVerbs.has(last)) return false;
+  if (frenchNounsToo.has(first)) return true;
+  return !frenchVerbs.has(first) && (!frenchEndings.test(first) || frenchNouns.test(first));
+}
+
+/** Within a term there are “de” and “des”; what has one of these is a clause. */
+const frenchDeterminers = new Set(
+  'a ce ces cette elle est et ils leur leurs on ont ou qui que sa se ses son sont un une'.split(
+    ' ',
+  ),
+);
+/** What a headline says of its subject: “Atlas annonce …”. Some are nouns, but no term ends or opens with them. */
+const headlineVerbs = new Set(
+  'accueille accelere adopte annonce cherche confie devoile deploie inaugure installe monte nomme obtient passe permet presente propose publie renforce reste reunit vote'.split(
+    ' ',
+  ),
+);
+/** Of the verbs these open terms as well: “mise en conformité”, “double authentification”. */
+const frenchNounsToo = new Set('classe double mise sort vise'.split(' '));
+/** «وقعت», «حصلت»: short verbs, which nouns would write with ة. */
+const shortArabicVerbs = /^\p{L}{2}[^ايو]ت$/u;
+/** «بقيادة صندوق»: joined to what stands before. */
+const arabicOpeners =
+  /^(?:ب(?:قياده|شراكه|قيمه|فضل|هدف|مناسبه|حضور|تمويل|مشاركه)|ل(?:فائده|فايده|صالح|دي))$/u;
+/** «مشروع القانون رقم», «تمويل قدره»: what they announce is missing. */
+const arabicEnders = new Set(['رقم', 'قدره', 'قدرها', 'قيمته', 'قيمتها', 'بقيمه', 'نحو', 'حوالي']);
+/** Short forms of scales, “m” and “md”, are letters of names as well. */
+const measures = new Set([
+  ...Object.keys(scales).filter((word) => word.length > 2),
+  ...Object.keys(currencies),
+]);
+/** Folded names of the days in the three languages; 1 January 2024 was a Monday. */
+const weekdays = new Set(
+  langs.flatMap((lang) => {
+    const format = new Intl.DateTimeFormat(lang, { weekday: 'long', timeZone: 'UTC' });
+    return Array.from({ length: 7 }, (_, day) => format.format(Date.UTC(2024, 0, 1 + day))).map(
+      (name) => languageOf(lang, name).fold(name),
+    );
+  }),
+);
 
 function mayEnd(words: readonly string[], language: Language): boolean {
   const last = (words.at(-1) ?? '').replace(/^[dln]['’](?=\p{L})/iu, '');

@@ -7,6 +7,8 @@ import type { Story } from '#schema/story.ts';
 import type { WeakSignal } from '#schema/trend.ts';
 import { countsOf } from './actors.ts';
 import { type Expression, expressionIds, findExpressions, knownPhrases } from './expressions.ts';
+import { languageOf } from './language.ts';
+import { isNounPhrase } from './noun-phrases.ts';
 import { newPairs } from './pairs.ts';
 import { monthPointsOf, monthTotals, pointsOf, totalsOf } from './points.ts';
 import { median } from './statistics.ts';
@@ -41,7 +43,11 @@ export function findSignals(input: SignalInput): WeakSignal[] {
   const known = knownPhrases(input.taxonomy, input.gazetteer);
   const isRefused = refusals(input.decisions);
   const found = acrossLanguages(
-    withoutParts(findExpressions(stories, known, leastStories).filter(isSpread)),
+    withoutParts(
+      findExpressions(stories, known, leastStories).filter(
+        (expression) => isSpread(expression) && isNamed(expression),
+      ),
+    ),
   ).filter((group) => !group.some(isRefused));
   const totals = totalsOf(stories);
   const months = monthTotals(stories);
@@ -102,8 +108,15 @@ function isSpread({ uses }: Expression): boolean {
   );
 }
 
+/** A signal can be named: what was cut out of a sentence cannot. */
+function isNamed({ kind, text, lang }: Expression): boolean {
+  return kind === 'name' || isNounPhrase(text, languageOf(lang, text));
+}
+
 /** Refused is refused, whatever the inflection and in whatever language it comes back. */
-function refusals(decisions: readonly Decision[]): (one: { id: string }) => boolean {
+function refusals(
+  decisions: readonly Decision[],
+): (one: Pick<WeakSignal, 'id' | 'forms'> & { lang: string }) => boolean {
   const ids = new Set<string>();
   for (const decision of decisions) {
     if (decision.do !== 'refuse') continue;
@@ -111,7 +124,8 @@ function refusals(decisions: readonly Decision[]): (one: { id: string }) => bool
     for (const lang of langs)
       for (const id of expressionIds(decision.expression, lang)) ids.add(id);
   }
-  return ({ id }) => ids.has(id);
+  return ({ id, forms, lang }) =>
+    ids.has(id) || forms.some((form) => expressionIds(form, lang).some((own) => ids.has(own)));
 }
 
 /** Of expressions that share most of their stories and one holds the other’s words, the longer stands for both. */
@@ -163,8 +177,8 @@ function headOf(group: readonly Expression[], uses: Expression['uses']) {
   const [leader] = group;
   const labels: WeakSignal['labels'] = {};
   for (const lang of langs) {
-    const own = group.find((expression) => expression.lang === lang);
-    if (own) labels[lang] = own.text;
+    const [own] = group.flatMap((expression) => expression.labels.get(lang) ?? []);
+    if (own !== undefined) labels[lang] = own;
   }
   const tagged = [...uses.keys()].flatMap(({ concepts }) => concepts.map(({ id }) => id));
   return {

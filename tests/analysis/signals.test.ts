@@ -74,6 +74,43 @@ describe('weak signals', () => {
     expect(find([...noise, ...once])).toEqual([]);
   });
 
+  it('propose nothing that was cut out of a sentence', () => {
+    for (const [lang, title, cut] of [
+      ['fr', 'Atlas annonce un tour quantique', /annonce/],
+      ['ar', 'قصة وقعت شركة كبيرة', /وقعت/],
+      ['fr', 'Une affaire achevée jeudi', /jeudi/],
+      ['en', 'Rif raises MAD today', /MAD/],
+      ['ar', 'صفقة كبرى بقيادة صندوق', /^بقيادة/],
+    ] as const) {
+      const stories = [12, 13, 14, 15]
+        .map((week, index) => told(week, `${title} ${'xyzw'[index]}`, ['a', 'b', 'c']))
+        .map((story) => ({
+          ...story,
+          articles: story.articles.map((article) => ({ ...article, lang })),
+        }));
+      const found = find([...noise, ...stories]).map(({ expression }) => expression);
+      expect(found.filter((expression) => cut.test(expression))).toEqual([]);
+    }
+  });
+
+  it('know a name in both scripts as one', () => {
+    const latin = { name: 'Rihab Data', type: 'org' as const, articles: 1 };
+    const arabic = { name: 'رحاب داتا', type: 'org' as const, articles: 1 };
+    const naming = (week: number, entity: Story['entities'][number]) => ({
+      ...told(week, `Un sujet de la semaine ${week}`, ['a', 'b', 'c']),
+      entities: [entity],
+    });
+    const found = find([
+      ...noise,
+      naming(12, latin),
+      naming(13, { ...latin, labels: { fr: 'Rihab Data', ar: 'رحاب داتا' } }),
+      naming(14, arabic),
+      naming(15, arabic),
+    ]);
+    expect(found).toMatchObject([{ kind: 'name', labels: { fr: 'Rihab Data', ar: 'رحاب داتا' } }]);
+    expect(found[0]?.stories).toHaveLength(4);
+  });
+
   it('propose nothing that a label of the taxonomy says', () => {
     const known = growing.map((story) => ({
       ...story,
