@@ -11,7 +11,7 @@ import { leansBack, type Sentence, sentenceAt, toSentences } from './sentences.t
 import { type TaggedText, toTaggedText } from './tags.ts';
 
 /** Raise it when features change in a way that old ones must be made anew. */
-export const analysisVersion = 4;
+export const analysisVersion = 5;
 
 const maxDays = 8;
 const maxFigures = 16;
