@@ -19,8 +19,8 @@ import type { Writer } from './wording.ts';
 /** What briefs are written from. */
 export interface BriefInput {
   stories: readonly Story[];
-  /** The stories of each week as they stand in the archive. */
-  texts: ReadonlyMap<string, string>;
+  /** Hash of the stories of each week. */
+  hashes: ReadonlyMap<string, string>;
   weeks: readonly Week[];
   editorial: Pick<Editorial, 'taxonomy' | 'gazetteer' | 'lexicon' | 'people'>;
   reviewed: readonly ReviewedBrief[];
@@ -62,11 +62,10 @@ export async function saveBriefs(
   const before: Record<string, Written> = JSON.parse(
     archive.derived.read('state/briefs.json') ?? '{}',
   );
-  const { stories, weeks, editorial, now, writer } = input;
+  const { stories, hashes, weeks, editorial, now, writer } = input;
   const { taxonomy } = editorial;
   const today = now.slice(0, 10);
   const words = hashOf(JSON.stringify([analysisVersion, taxonomy, editorial.gazetteer]));
-  const hashes = new Map([...input.texts].map(([week, text]) => [week, hashOf(text)]));
   const taken = new Set(input.reviewed.map(({ lang, slug }) => `briefs/${lang}/${slug}.md`));
   const keys: Record<string, Written> = {};
   const due: Due[] = [];
@@ -102,14 +101,16 @@ export async function saveBriefs(
       }),
     );
   }
+  const inMonths = [...monthTotals(stories)];
   for (const [month, inMonth] of Map.groupBy([...stories].sort(byFirst), monthOf)) {
     const until = weeks.filter((week) => startOfWeek(week).slice(0, 7) <= month);
-    const totals = [...monthTotals(stories)].filter(([one]) => one < month);
+    const totals = inMonths.filter(([one]) => one < month);
+    const inWeeks = [...new Set(inMonth.map(({ week }) => week))];
     const key = hashOf(
       JSON.stringify([
         words,
         today.slice(0, 7) === month ? today : '',
-        inMonth.map((story) => JSON.stringify(story)),
+        inWeeks.map((week) => hashes.get(week) ?? ''),
         totals,
       ]),
     );
@@ -124,7 +125,7 @@ export async function saveBriefs(
           until,
         ),
         taxonomy,
-        directory: namesIn([...new Set(inMonth.map(({ week }) => week))], byWeek, editorial),
+        directory: namesIn(inWeeks, byWeek, editorial),
         today,
       }),
     );
