@@ -5,7 +5,7 @@ import { type Blip, type Radar, type Ring, type RingReason, rings } from '#schem
 import type { Story } from '#schema/story.ts';
 import { startOfWeek } from '#schema/week.ts';
 import { monthTotals, nextMonth, pointsOf, totalsOf } from './points.ts';
-import { measureSeries } from './series.ts';
+import { standingsOf } from './series.ts';
 import { storiesByConcept } from './trends.ts';
 
 /** Weeks that an edition looks at. */
@@ -105,7 +105,7 @@ function blipsOf(
     histories: Map<string, Blip['history']>;
   },
 ): Blip[] {
-  const movements = measureSeries(
+  const movements = standingsOf(
     all.map(({ id, points }) => ({ id, counts: points.slice(0, weeks) })),
   );
   return all.flatMap((series, index): Blip[] => {

@@ -13,7 +13,7 @@ import { toKnowledge } from './knowledge.ts';
 import { monthOf, monthTotals } from './points.ts';
 import { type Answers, type Polisher, toPolisher, type WriterReport } from './polish.ts';
 import { plainWords, toSupport } from './support.ts';
-import { toTrends } from './trends.ts';
+import { toHistory } from './trends.ts';
 import type { Writer } from './wording.ts';
 
 /** What briefs are written from. */
@@ -74,10 +74,14 @@ export async function saveBriefs(
     const known = before[period];
     // The place of a period that is due is kept: its record follows.
     keys[period] = known ?? { key, files: [] };
-    if (known?.key !== key || !isWordedBy(writer?.id, known, isNewest(period)))
+    const isThere = known?.files.every(
+      (path) => taken.has(`briefs/${path}`) || archive.derived.has(`briefs/${path}`),
+    );
+    if (known?.key !== key || !isThere || !isWordedBy(writer?.id, known, isNewest(period)))
       due.push({ period, key, draft });
   };
   const byWeek = Map.groupBy(stories, ({ week }) => week);
+  const history = toHistory(stories, taxonomy, weeks);
   for (const [index, week] of weeks.entries()) {
     const inWeek = byWeek.get(week) ?? [];
     if (inWeek.length === 0) continue;
@@ -94,7 +98,7 @@ export async function saveBriefs(
       draftBriefs({
         week,
         stories: inWeek,
-        trends: toTrends(upTo(stories, week), taxonomy, weeks.slice(0, index + 1)),
+        trends: history(weeks.slice(0, index + 1)),
         taxonomy,
         directory: namesIn(near, byWeek, editorial),
         today,
@@ -119,11 +123,7 @@ export async function saveBriefs(
         month,
         before: totals.at(-1)?.[1],
         stories: inMonth,
-        trends: toTrends(
-          stories.filter((story) => monthOf(story) <= month),
-          taxonomy,
-          until,
-        ),
+        trends: history(until, month),
         taxonomy,
         directory: namesIn(inWeeks, byWeek, editorial),
         today,
@@ -205,10 +205,6 @@ function supportFrom({ stories, weeks, editorial }: BriefInput): ReturnType<type
 
 function byFirst(a: Story, b: Story): number {
   return a.first < b.first ? -1 : a.first > b.first ? 1 : a.id < b.id ? -1 : 1;
-}
-
-function upTo(stories: readonly Story[], week: Week): Story[] {
-  return stories.filter((story) => story.week <= week);
 }
 
 function namesIn(

@@ -12,11 +12,15 @@ export interface Series {
   counts: readonly Count[];
 }
 
-/** What the tests say of a series. */
-export interface Movement extends Standing {
+/** Where a series stands. */
+export interface Stand extends Standing {
   id: string;
   /** Weeks in which an alert was raised, once per burst. */
   alerts: string[];
+}
+
+/** What the tests say of a series. */
+export interface Movement extends Stand {
   /** Its bursts, seen from the last week. */
   bursts: BurstPeriod[];
 }
@@ -33,6 +37,18 @@ const currentWeeks = 2;
 /** Test all series of one scheme together: dispersion is learnt and false discoveries are counted over all. */
 export function measureSeries(all: readonly Series[]): Movement[] {
   const dispersions = dispersionsOf(all.map(({ counts }) => counts));
+  return standingsWith(dispersions, all).map((stand, index) => ({
+    ...stand,
+    bursts: burstPeriods(all[index]?.counts ?? [], dispersions[index] ?? 0),
+  }));
+}
+
+/** The same without a view of the past. */
+export function standingsOf(all: readonly Series[]): Stand[] {
+  return standingsWith(dispersionsOf(all.map(({ counts }) => counts)), all);
+}
+
+function standingsWith(dispersions: readonly number[], all: readonly Series[]): Stand[] {
   const tested = all.map(({ counts }, index) => testWeeks(counts, dispersions[index] ?? 0));
   const current = tested.map((weeks) => weeks.slice(-currentWeeks));
   const limit = falseDiscoveryLimit(
@@ -50,12 +66,6 @@ export function measureSeries(all: readonly Series[]): Movement[] {
     const isPeaking = (current[index] ?? []).some(
       ({ p, n }) => p <= Math.min(limit, alertP) && n >= leastCount,
     );
-    const dispersion = dispersions[index] ?? 0;
-    return {
-      id,
-      alerts,
-      bursts: burstPeriods(counts, dispersion),
-      ...stageOf(counts, dispersion, isPeaking),
-    };
+    return { id, alerts, ...stageOf(counts, dispersions[index] ?? 0, isPeaking) };
   });
 }

@@ -2,8 +2,8 @@
 import type { Concept, Taxonomy } from '#schema/concept.ts';
 import type { Story } from '#schema/story.ts';
 import type { FacetSeries, MonthPoint, Trend, TrendPoint } from '#schema/trend.ts';
-import { byWeight, monthPointsOf, monthTotals, pointsOf, totalsOf } from './points.ts';
-import { type Movement, measureSeries } from './series.ts';
+import { byWeight, monthOf, monthPointsOf, monthTotals, pointsOf, totalsOf } from './points.ts';
+import { type Movement, measureSeries, standingsOf } from './series.ts';
 
 const maxStories = 60;
 /** Actors are counted over the newest stories. */
@@ -40,6 +40,73 @@ export function toTrends(
     trends.push(toTrend({ id, facet }, about, series, movement, facetOf));
   }
   return trends;
+}
+
+/** A trend as it stood at a time, as far as briefs tell of it. `stories`: the heaviest of the last week. */
+export type PastTrend = Pick<
+  Trend,
+  'id' | 'facet' | 'points' | 'months' | 'stage' | 'test' | 'p' | 'alerts' | 'stories'
+>;
+
+/** The trends as they stood at the end of some weeks, oldest first; what came later changes nothing. */
+export type TrendHistory = (until: readonly string[], month?: string) => PastTrend[];
+
+/**
+ * Trends of the past: counts of all weeks are taken once, and the tests made for each time asked about. With a `month`, of its
+ * last week only the stories that began in the month count.
+ */
+export function toHistory(
+  stories: readonly Story[],
+  taxonomy: Taxonomy,
+  weeks: readonly string[],
+): TrendHistory {
+  const facets = taxonomy.facets.flatMap(({ id: facet, concepts }) =>
+    concepts.map(({ id }) => ({ id, facet })),
+  );
+  const totals = totalsOf(stories);
+  const inMonths = monthTotals(stories);
+  const months = [...inMonths.keys()];
+  const byConcept = storiesByConcept(stories, taxonomy);
+  const all = facets.flatMap(({ id, facet }) => {
+    const about = byConcept.get(id);
+    if (!about) return [];
+    return {
+      id,
+      facet,
+      byWeek: Map.groupBy(about, ({ week }) => week),
+      points: pointsOf(about, weeks, totals),
+      months: monthPointsOf(about, months, inMonths),
+    };
+  });
+  const byWeek = Map.groupBy(stories, ({ week }) => week);
+  return (until, month) => {
+    const last = until.at(-1) ?? '';
+    const isIn = (story: Story) => month === undefined || monthOf(story) <= month;
+    const total = byWeek.get(last)?.filter(isIn).length ?? 0;
+    const series = all.flatMap((one) => {
+      const now = one.byWeek.get(last)?.filter(isIn) ?? [];
+      const past = one.points.slice(0, until.length - 1);
+      if (now.length === 0 && past.every(({ n }) => n === 0)) return [];
+      const counts = [...past, ...pointsOf(now, [last], new Map([[last, total]]))];
+      return [{ ...one, counts, now }];
+    });
+    return standingsOf(series).flatMap((stand, index): PastTrend[] => {
+      const one = series[index];
+      if (!one) return [];
+      const { id, facet, counts: points, now } = one;
+      const heaviest = now.sort(byWeight).slice(0, maxStories);
+      return [
+        {
+          ...stand,
+          id,
+          facet,
+          points,
+          months: one.months,
+          stories: heaviest.map((story) => story.id),
+        },
+      ];
+    });
+  };
 }
 
 /** Concept id → the stories about it or about a narrower one. */

@@ -1,5 +1,5 @@
 /** The only door to content/archive/: an append-only log of events, what follows from it, and the texts kept for analysis. */
-import { rmSync } from 'node:fs';
+import { rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import type { Analysed } from '#schema/analysed.ts';
@@ -60,6 +60,8 @@ export interface Archive {
   derived: {
     read(path: string): string | undefined;
     list(folder: string): string[];
+    /** Is the file there, and not empty? A loss of power may leave an empty one. */
+    has(path: string): boolean;
     /** Write in one step, only when the bytes differ; returns whether it wrote. */
     write(path: string, text: string): boolean;
     /** Remove the files of a folder that are not in `keep`; returns the paths removed. */
@@ -240,9 +242,10 @@ function derivedFiles(root: string, disk: Disk): Archive['derived'] {
   return {
     read: (path) => readIfThere(join(root, path)),
     list: (folder) => filesBelow(join(root, folder)),
+    has: (path) => (statSync(join(root, path), { throwIfNoEntry: false })?.size ?? 0) > 0,
     write(path, text) {
       if (readIfThere(join(root, path)) === text) return false;
-      disk.writeAtomic(join(root, path), text);
+      disk.writeAtomic(join(root, path), text, false);
       return true;
     },
     prune(folder, keep) {
