@@ -1,7 +1,6 @@
 /** The one door of analysis: articles of an archive → features in its log, and stories, trends and briefs derived from it. */
 import type { Archive, ArticleHead } from '#archive';
 import type { Editorial } from '#editorial';
-import type { Article } from '#schema/article.ts';
 import { type Week, weekOf, weeksBetween } from '#schema/week.ts';
 import { type Rulings, toRulings } from './decisions.ts';
 import { saveStates, saveStories, saveTrends } from './derived.ts';
@@ -26,6 +25,8 @@ export interface AnalysisEffects {
   note?(line: string): void;
   /** Vectors that re-rank candidates across languages; without it, or when it fails, nothing is re-ranked. */
   embedder?: Vectorising | undefined;
+  /** Articles to read, and briefs to write, from which the work is shared among threads; the outcome is the same. */
+  threadsFrom?: number;
   /** Words L’essentiel of the newest briefs; without it all sentences are those of the sources. */
   writer?: Writer | undefined;
 }
@@ -47,6 +48,9 @@ export interface AnalysisReport {
   ms: { read: number; group: number; derive: number };
 }
 
+/** A thread costs a second to start: as much as some hundred articles. */
+const worthThreads = 600;
+
 /** Read what is new, group everything, and write what follows from it. A second run without news writes nothing. */
 export async function analyse(
   archive: Archive,
@@ -58,7 +62,7 @@ export async function analyse(
   effects: AnalysisEffects,
 ): Promise<AnalysisReport> {
   const started = performance.now();
-  const { now } = effects;
+  const { now, threadsFrom = worthThreads } = effects;
   const { taxonomy, gazetteer, lexicon, decisions } = editorial;
   const rulings = rulingsFor(archive, decisions);
   const isTakedown = decisions.some((decision) => decision.do === 'takedown');
@@ -66,7 +70,12 @@ export async function analyse(
   const named = isTakedown
     ? [...archive.removed()].filter((article) => rulings.takedownOf(article))
     : [];
-  const { heads: others, read: analysed } = readNew(archive, { rulings, named, editorial, now });
+  const { heads: others, read: analysed } = await readNew(archive, rulings, {
+    takenDown: named,
+    editorial,
+    now,
+    threadsFrom,
+  });
   const featuresOf = archive.features;
   const copies = takeDownCopies(archive, { named, others, featuresOf }, now);
   const heads = others.filter((head) => !copies.has(head.id) && !rulings.excluded(head));
@@ -103,6 +112,7 @@ export async function analyse(
     editorial,
     reviewed: editorial.reviewed ?? [],
     now,
+    threadsFrom,
     writer: effects.writer,
   });
   written += briefs.written;
@@ -136,23 +146,14 @@ function rulingsFor(archive: Archive, decisions: Editorial['decisions']): Ruling
 }
 
 /** Read what counts and was not read yet; returns all articles, those that editors excluded too. */
-function readNew(
+async function readNew(
   archive: Archive,
-  {
-    rulings,
-    named,
-    editorial,
-    now,
-  }: { rulings: Rulings; named: readonly Article[] } & Pick<Unread, 'editorial' | 'now'>,
-): { heads: ArticleHead[]; read: number } {
+  rulings: Rulings,
+  unread: Omit<Unread, 'heads'>,
+): Promise<{ heads: ArticleHead[]; read: number }> {
   const heads = [...archive.heads()];
   const counted = heads.filter((head) => !rulings.excluded(head));
-  const { read, tagged } = readArticles(archive, {
-    heads: counted,
-    takenDown: named,
-    editorial,
-    now,
-  });
+  const { read, tagged } = await readArticles(archive, { ...unread, heads: counted });
   return { heads: read + tagged === 0 ? heads : [...archive.heads()], read };
 }
 

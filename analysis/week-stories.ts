@@ -86,8 +86,12 @@ function knownWeek(archive: Archive, week: Week, key: string): WeekOfStories | u
   if (!text) return undefined;
   const hash = hashOf(text);
   if (hash !== Buffer.from(kept).toString()) return undefined;
-  const stories: Story[] = JSON.parse(`[${text.trimEnd().replaceAll('\n', ',')}]`);
-  return { stories, hash };
+  return { stories: toStories(text), hash };
+}
+
+/** The stories of a week’s file. */
+export function toStories(text: string): Story[] {
+  return JSON.parse(`[${text.trimEnd().replaceAll('\n', ',')}]`);
 }
 
 /** What grouping found and editors decided, in order of id. */
