@@ -1,26 +1,21 @@
 /** The one door of analysis: articles of an archive → features in its log, and stories, trends and briefs derived from it. */
-import type { Archive } from '#archive';
+import type { Archive, ArticleHead } from '#archive';
 import type { Editorial } from '#editorial';
-import type { Analysed } from '#schema/analysed.ts';
-import type { Article, LogEvent } from '#schema/article.ts';
-import type { Story } from '#schema/story.ts';
 import { type Week, weekOf, weeksBetween } from '#schema/week.ts';
-import { applyToGroups, type Rulings, toRulings } from './decisions.ts';
-import { linesByWeek, saveStates, saveStories, saveTrends } from './derived.ts';
+import { type Rulings, toRulings } from './decisions.ts';
+import { saveStates, saveStories, saveTrends } from './derived.ts';
 import { toDirectory } from './directory.ts';
-import { analysisVersion, fromFeatures, toFeatures } from './features.ts';
-import { houseLinesFor, withoutHouseLines } from './house-lines.ts';
-import { toReader } from './inspect-tags.ts';
-import { toKnowledge } from './knowledge.ts';
+import { analysisVersion, fromFeatures } from './features.ts';
 import type { WriterReport } from './polish.ts';
-import { retagging, saveMarks } from './retag.ts';
+import { readArticles, type Unread } from './read-articles.ts';
+import { saveMarks } from './retag.ts';
 import { saveBriefs } from './save-briefs.ts';
 import { saveDisagreements } from './save-disagreements.ts';
 import { saveMaps, saveProducts } from './save-products.ts';
-import { toStory } from './story-records.ts';
 import { takeDown, takeDownCopies } from './takedowns.ts';
 import { toTrends } from './trends.ts';
-import { type Entry, groupByWeek, storyId, type Vectorising, type WeekState } from './weekly.ts';
+import { storiesByWeek } from './week-stories.ts';
+import { type Entry, groupByWeek, type Vectorising, type WeekState } from './weekly.ts';
 import type { Writer } from './wording.ts';
 
 /** The world outside: the clock of the run, and somewhere to tell how it goes. */
@@ -30,6 +25,8 @@ export interface AnalysisEffects {
   note?(line: string): void;
   /** Vectors that re-rank candidates across languages; without it, or when it fails, nothing is re-ranked. */
   embedder?: Vectorising | undefined;
+  /** Articles to read, and briefs to write, from which the work is shared among threads; the outcome is the same. */
+  threadsFrom?: number;
   /** Words L’essentiel of the newest briefs; without it all sentences are those of the sources. */
   writer?: Writer | undefined;
 }
@@ -51,6 +48,9 @@ export interface AnalysisReport {
   ms: { read: number; group: number; derive: number };
 }
 
+/** A thread costs a second to start: as much as some hundred articles. */
+const worthThreads = 600;
+
 /** Read what is new, group everything, and write what follows from it. A second run without news writes nothing. */
 export async function analyse(
   archive: Archive,
@@ -62,35 +62,44 @@ export async function analyse(
   effects: AnalysisEffects,
 ): Promise<AnalysisReport> {
   const started = performance.now();
-  const all = [...archive.articles()];
-  const rulings = rulingsFor(all, editorial.decisions);
-  const removed = takeDown(archive, all, rulings, effects.now);
-  const named = [...archive.removed()].filter((article) => rulings.takedownOf(article));
-  const there = all.filter((article) => !removed.has(article.id));
-  const kept = there.filter((article) => !rulings.excluded(article));
-  const { features, analysed } = readArticles(archive, kept, named, editorial, effects.now);
-  const copies = takeDownCopies(archive, { named, others: there, features }, effects.now);
-  const shown = kept.filter((article) => !copies.has(article.id));
+  const { now, threadsFrom = worthThreads } = effects;
+  const { taxonomy, gazetteer, lexicon, decisions } = editorial;
+  const rulings = rulingsFor(archive, decisions);
+  const isTakedown = decisions.some((decision) => decision.do === 'takedown');
+  const removed = takeDown(archive, isTakedown ? archive.articles() : [], rulings, now);
+  const named = isTakedown
+    ? [...archive.removed()].filter((article) => rulings.takedownOf(article))
+    : [];
+  const { heads: others, read: analysed } = await readNew(archive, rulings, {
+    takenDown: named,
+    editorial,
+    now,
+    threadsFrom,
+  });
+  const featuresOf = archive.features;
+  const copies = takeDownCopies(archive, { named, others, featuresOf }, now);
+  const heads = others.filter((head) => !copies.has(head.id) && !rulings.excluded(head));
   const read = performance.now();
   effects.note?.(`${analysed} articles read`);
 
-  const states = await groupStories(archive, shown, features, effects.embedder);
-  const stories = toStories(shown, features, states, rulings, editorial, effects.now);
+  const states = await groupStories(archive, heads, effects.embedder);
+  const day = now.slice(0, 10);
+  const byWeek = storiesByWeek(archive, { heads, states, rulings, editorial, day });
+  const stories = [...byWeek.values()].flatMap((week) => week.stories);
+  stories.sort((a, b) => (a.id < b.id ? -1 : 1));
   const grouped = performance.now();
   effects.note?.(`${stories.length} stories`);
 
-  const texts = linesByWeek(stories);
-  let written = saveStates(archive, states) + saveMarks(archive, editorial.taxonomy);
-  written += saveStories(archive, stories, texts);
-  const weeks = stories.length === 0 ? [] : weeksOf(stories, effects.now);
-  const { taxonomy, gazetteer, lexicon, decisions } = editorial;
+  let written = saveStates(archive, states) + saveMarks(archive, taxonomy);
+  written += saveStories(archive, byWeek);
+  const weeks = stories.length === 0 ? [] : weeksOf([...byWeek.keys()], now);
   const trends = toTrends(stories, taxonomy, weeks);
   written += saveTrends(archive, trends);
   written += saveMaps(archive, { stories, taxonomy, gazetteer, weeks, decisions });
   written += saveDisagreements(archive, {
     stories,
-    articles: new Map(shown.map((article) => [article.id, article])),
-    features,
+    articleOf: archive.article,
+    featuresOf,
     retagOf: rulings.retagOf,
     taxonomy,
   });
@@ -98,16 +107,17 @@ export async function analyse(
   written += saveProducts(archive, stories, { directory, taxonomy, gazetteer, weeks });
   const briefs = await saveBriefs(archive, {
     stories,
-    texts,
+    hashes: new Map([...byWeek].map(([week, { hash }]) => [week, hash])),
     weeks,
     editorial,
     reviewed: editorial.reviewed ?? [],
-    now: effects.now,
+    now,
+    threadsFrom,
     writer: effects.writer,
   });
   written += briefs.written;
   return {
-    articles: shown.length,
+    articles: heads.length,
     analysed,
     removed: removed.size + copies.size,
     stories: stories.length,
@@ -123,10 +133,10 @@ export async function analyse(
   };
 }
 
-function rulingsFor(articles: readonly Article[], decisions: Editorial['decisions']): Rulings {
+function rulingsFor(archive: Archive, decisions: Editorial['decisions']): Rulings {
   const byName = new Map<string, string>();
   if (decisions.length > 0) {
-    for (const { id, url, sightings } of articles) {
+    for (const { id, url, sightings } of archive.articles()) {
       byName.set(id, id);
       for (const address of [url, ...sightings.map((sighting) => sighting.url)])
         byName.set(address, id);
@@ -135,79 +145,37 @@ function rulingsFor(articles: readonly Article[], decisions: Editorial['decision
   return toRulings(decisions, (name) => byName.get(name));
 }
 
-/** Features of every article; those missing or out of date are read now and kept in the log, of those taken down the missing. */
-function readArticles(
+/** Read what counts and was not read yet; returns all articles, those that editors excluded too. */
+async function readNew(
   archive: Archive,
-  articles: readonly Article[],
-  takenDown: readonly Article[],
-  editorial: Pick<Editorial, 'taxonomy' | 'lexicon' | 'gazetteer' | 'people'>,
-  now: string,
-): { features: Map<string, Analysed>; analysed: number } {
-  const features = new Map<string, Analysed>();
-  for (const known of archive.allFeatures()) features.set(known.id, known);
-  const isKnown = ({ id, fingerprint }: Article) => {
-    const known = features.get(id);
-    return known?.fingerprint === fingerprint && known.version === analysisVersion;
-  };
-  const again = retag(archive, articles.filter(isKnown), features, editorial.taxonomy, now);
-  const due = [
-    ...articles.filter((article) => !isKnown(article) || again.has(article.id)),
-    ...takenDown.filter(({ id }) => !features.has(id)),
-  ];
-  if (due.length === 0) return { features, analysed: 0 };
-  const knowledge = toKnowledge(editorial);
-  const reader = toReader(editorial);
-  const houseOf = houseLinesFor(due, articles, archive.texts.get);
-  for (let from = 0; from < due.length; from += batchSize) {
-    const events = due.slice(from, from + batchSize).map((article): LogEvent => {
-      const text = archive.texts.get(article.id);
-      const own = text === undefined ? undefined : withoutHouseLines(text, houseOf(article));
-      const read = toFeatures(article, own, reader, knowledge);
-      features.set(article.id, read);
-      return { type: 'analysed', at: now, features: read };
-    });
-    archive.append(now, events);
-  }
-  return { features, analysed: due.length };
-}
-
-const batchSize = 2000;
-
-/** Where the taxonomy changed since: new tags of articles whose text is gone; returns the others, to be read again. */
-function retag(
-  archive: Archive,
-  articles: readonly Article[],
-  features: Map<string, Analysed>,
-  taxonomy: Editorial['taxonomy'],
-  now: string,
-): Set<string> {
-  const known = articles.flatMap((article) => {
-    const read = features.get(article.id);
-    return read ? [{ article, features: read }] : [];
-  });
-  const { again, tagged } = retagging(archive, taxonomy, known);
-  for (const read of tagged) features.set(read.id, read);
-  archive.append(
-    now,
-    tagged.map((read): LogEvent => ({ type: 'analysed', at: now, features: read })),
-  );
-  return again;
+  rulings: Rulings,
+  unread: Omit<Unread, 'heads'>,
+): Promise<{ heads: ArticleHead[]; read: number }> {
+  const heads = [...archive.heads()];
+  const counted = heads.filter((head) => !rulings.excluded(head));
+  const { read, tagged } = await readArticles(archive, { ...unread, heads: counted });
+  return { heads: read + tagged === 0 ? heads : [...archive.heads()], read };
 }
 
 function groupStories(
   archive: Archive,
-  articles: readonly Article[],
-  features: ReadonlyMap<string, Analysed>,
-  embedder: Vectorising | undefined,
+  heads: readonly ArticleHead[],
+  vectorising: Vectorising | undefined,
 ): Promise<Map<string, WeekState>> {
-  const entries = articles.flatMap((article): Entry[] => {
-    const read = features.get(article.id);
+  const entries = heads.flatMap((head): Entry[] => {
+    const { id, published, firstSeen, read } = head;
     if (!read) return [];
     return [
       {
-        article,
+        id,
+        published,
+        firstSeen,
         stamp: `${read.version} ${read.fingerprint} ${read.words}`,
-        document: () => fromFeatures(article, read),
+        document: () => fromFeatures(head, whole(archive.features(id), id)),
+        text() {
+          const { title, excerpt } = whole(archive.article(id), id);
+          return `${title}\n${excerpt}`;
+        },
       },
     ];
   });
@@ -215,68 +183,18 @@ function groupStories(
     const text = archive.derived.read(`state/${week}.json`);
     return text === undefined ? undefined : JSON.parse(text);
   };
-  return groupByWeek(entries, known, `v${analysisVersion}`, embedder);
+  const version = `v${analysisVersion}`;
+  return groupByWeek(entries, { known, version, kept: archive.kept, vectorising });
 }
 
-function toStories(
-  articles: readonly Article[],
-  features: ReadonlyMap<string, Analysed>,
-  states: ReadonlyMap<string, WeekState>,
-  rulings: Rulings,
-  { sources, gazetteer }: Pick<Editorial, 'sources' | 'gazetteer'>,
-  now: string,
-): Story[] {
-  const storyOf = new Map<string, string>();
-  const copyOf = new Map<string, string>();
-  for (const { stories, copies } of states.values()) {
-    for (const [id, story] of Object.entries(stories)) storyOf.set(id, story);
-    for (const [id, original] of Object.entries(copies)) copyOf.set(id, original);
-  }
-  const byId = new Map(articles.map((article) => [article.id, article]));
-  const found = [
-    ...Map.groupBy(
-      [...storyOf.keys()].filter((id) => byId.has(id)),
-      (id) => storyOf.get(id) ?? id,
-    ),
-  ];
-  const before = new Set(found.map(([, ids]) => [...ids].sort().join(' ')));
-  const groups = applyToGroups(
-    found.map(([, ids]) => ids),
-    rulings,
-  );
-  const sourceOf = new Map(sources.map((source) => [source.id, source]));
-  const labels = new Map(gazetteer.map(({ id, name }) => [id, name]));
-  const setting = {
-    outletName: (id: string) => sourceOf.get(id)?.name ?? id,
-    isAggregator: (id: string) => sourceOf.get(id)?.type === 'aggregator',
-    excerptMax: (id: string) => sourceOf.get(id)?.excerptMax ?? 280,
-    labelsOf: (id: string) => labels.get(id),
-  };
-  const day = now.slice(0, 10);
-  return groups
-    .map((ids) => {
-      const members = ids.flatMap((id) => {
-        const article = byId.get(id);
-        const read = features.get(id);
-        return article && read
-          ? [{ article, features: rulings.correct(article, read), copyOf: copyOf.get(id) }]
-          : [];
-      });
-      const isPinned = ids.some(
-        (id) => rulings.pins.has(id) && (rulings.pins.get(id) ?? day) >= day,
-      );
-      const isDecided = !before.has(ids.join(' '));
-      const id = isDecided
-        ? storyId(members.map(({ article }) => article))
-        : (storyOf.get(ids[0] ?? '') ?? '');
-      return toStory(id, members, { ...setting, decided: isDecided, pinned: isPinned });
-    })
-    .sort((a, b) => (a.id < b.id ? -1 : 1));
+function whole<T>(found: T | undefined, id: string): T {
+  if (found === undefined) throw new Error(`${id} has left the index while it was read`);
+  return found;
 }
 
-function weeksOf(stories: readonly Story[], now: string): Week[] {
-  const sorted = stories.map(({ week }) => week).sort();
-  const last = sorted.at(-1) ?? weekOf(now);
+function weeksOf(withNews: readonly Week[], now: string): Week[] {
   const current = weekOf(now);
-  return weeksBetween(sorted[0] ?? current, last > current ? last : current);
+  const first = withNews[0] ?? current;
+  const last = withNews.at(-1) ?? current;
+  return weeksBetween(first, last > current ? last : current);
 }

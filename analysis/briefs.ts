@@ -1,11 +1,10 @@
 /** A week’s stories and trends → briefs in three languages: one per trend with enough news, and one edition over all. */
-import { toMarkdown } from 'mdast-util-to-markdown';
+import { type Info, type State, toMarkdown } from 'mdast-util-to-markdown';
 import { writeFrontMatter } from '#front-matter';
 import { Brief } from '#schema/brief.ts';
 import type { Taxonomy } from '#schema/concept.ts';
 import { type Lang, langs } from '#schema/lang.ts';
 import type { Story } from '#schema/story.ts';
-import type { Trend } from '#schema/trend.ts';
 import { addWeeks, startOfWeek, type Week } from '#schema/week.ts';
 import { countsOf as countsOfIds } from './actors.ts';
 import {
@@ -19,6 +18,7 @@ import {
 import { figuresOf } from './brief-figures.ts';
 import type { Directory } from './directory.ts';
 import { type Voice, voiceOf } from './phrasing.ts';
+import type { PastTrend } from './trends.ts';
 import type { EssentialLine } from './wording.ts';
 
 /** A file of the archive, path relative to it. */
@@ -41,7 +41,7 @@ export interface BriefWeek {
   /** Stories that began in the week. */
   stories: readonly Story[];
   /** Trends as they stood at the end of the week. */
-  trends: readonly Trend[];
+  trends: readonly PastTrend[];
   taxonomy: Taxonomy;
   /** Names with their labels; without it names stay as the press writes them. */
   directory?: Directory;
@@ -85,7 +85,7 @@ function rank(stories: readonly Story[]): Story[] {
 function newsworthy(
   { trends, week }: BriefWeek,
   ranked: readonly Story[],
-): { trend: Trend; about: Story[] }[] {
+): { trend: PastTrend; about: Story[] }[] {
   return trends
     .filter(({ facet }) => briefedFacets.has(facet))
     .map((trend) => {
@@ -161,7 +161,7 @@ function lastOf(month: string, today: string): string {
 /** The trends with the most stories, a line each. */
 function topTrends(
   { trends, taxonomy }: Pick<BriefWeek, 'trends' | 'taxonomy'>,
-  count: (trend: Trend) => number,
+  count: (trend: PastTrend) => number,
   voice: Voice,
 ): BriefMatter['trends'] {
   return trends
@@ -181,7 +181,7 @@ function topTrends(
 
 function trendBrief(
   input: BriefWeek,
-  trend: Trend,
+  trend: PastTrend,
   stories: readonly Story[],
   voice: Voice,
 ): BriefDraft {
@@ -279,7 +279,7 @@ function lastDay(week: Week, today: string): string {
   return today < sunday ? today : sunday;
 }
 
-function changeLines(trend: Trend, week: Week, voice: Voice): string[] {
+function changeLines(trend: PastTrend, week: Week, voice: Voice): string[] {
   const at = trend.points.findIndex(({ period }) => period === week);
   const before = trend.points.slice(Math.max(0, at - averagedWeeks), Math.max(0, at));
   const lines = [
@@ -381,8 +381,33 @@ export function printBrief({ path, matter, head }: BriefDraft, writer?: string):
       ? {}
       : { polished: true, writer: shorten(writer ?? '', 100), wordings: worded.map(toWording) }),
   });
-  const body = toMarkdown(toBriefTree(matter), { bullet: '-', rule: '-' });
+  const body = toMarkdown(toBriefTree(matter), { bullet: '-', rule: '-', handlers: { root } });
   return { path, text: writeFrontMatter(front, body) };
+}
+
+/** Texts made safe before: the same titles and sentences stand in many briefs. */
+const safeTexts = new Map<string, string>();
+const mostRemembered = 20_000;
+
+/** Prints the root as the library does, but makes no text safe twice. */
+function root(
+  node: ReturnType<typeof toBriefTree>,
+  _parent: unknown,
+  state: State,
+  info: Info,
+): string {
+  const safe = state.safe.bind(state);
+  state.safe = (value, config) => {
+    const around = [config.before, config.after, config.encode?.join(''), state.stack.join(' ')];
+    const key = `${around.join('\n')}\n${value}`;
+    const known = safeTexts.get(key);
+    if (known !== undefined) return known;
+    if (safeTexts.size === mostRemembered) safeTexts.clear();
+    const text = safe(value, config);
+    safeTexts.set(key, text);
+    return text;
+  };
+  return state.containerFlow(node, info);
 }
 
 function toWording({ text, from }: EssentialLine): NonNullable<Brief['wordings']>[number] {

@@ -51,15 +51,20 @@ interface Row {
 export function judgeLessons(lessons: readonly Lesson[], concepts: readonly string[]): Judgement {
   const { numberOf, rows } = toRows(lessons);
   const foldOf = lessons.map(({ story }) => (story === undefined ? -1 : hash32(story) % folds));
-  const learnWithout = (fold: number) =>
-    learn(lessons, rows, numberOf, concepts, (place) => foldOf[place] !== fold);
-  const scores: Float64Array[] = [];
-  for (let fold = 0; fold < folds; fold++) {
-    const weights = learnWithout(fold);
-    for (const [place, { covered }] of lessons.entries()) {
-      const row = rows[place];
-      if (foldOf[place] === fold && row)
-        scores[place] = scoresOf(weights, row, concepts, (id) => covered.get(id), numberOf);
+  const sayers = concepts.map((id) => sayersOf(id, lessons, numberOf));
+  const learners = Array.from({ length: folds }, (_, fold) =>
+    toLearner(lessons, rows, numberOf.size, (place) => foldOf[place] !== fold),
+  );
+  const scores = lessons.map(() => new Float64Array(concepts.length));
+  for (const [fold, learner] of learners.entries()) {
+    const places = [...rows.keys()].filter((place) => foldOf[place] === fold);
+    for (const [concept, own] of sayers.entries()) {
+      const weights = learner(own);
+      for (const place of places) {
+        const score = scores[place];
+        const row = rows[place];
+        if (score && row) score[concept] = scoreOf(weights, row, own.get(place)?.covered);
+      }
     }
   }
   const opinions = toOpinions(lessons, scores, concepts);
@@ -68,20 +73,18 @@ export function judgeLessons(lessons: readonly Lesson[], concepts: readonly stri
       opinions[lesson]?.[concept] ?? { logOdds: 0, standing: 0, learnt: 0 },
     explain(questions) {
       const answers = questions.map((): number[] => []);
-      const byFold = Map.groupBy(
-        questions.keys(),
-        (index) => foldOf[questions[index]?.lesson ?? 0],
+      const asked = Map.groupBy(questions.entries(), ([, { lesson, concept }]) =>
+        [foldOf[lesson], concept].join(' '),
       );
-      for (const [fold, indices] of byFold) {
-        const weights = learnWithout(fold ?? -1);
-        for (const index of indices) {
-          const question = questions[index];
-          const row = rows[question?.lesson ?? 0];
-          if (!question || !row) continue;
-          const at = question.concept;
-          answers[index] = question.groups.map((group) =>
-            partOf(weights, row, at, concepts.length, numbersOf(group, numberOf)),
-          );
+      for (const same of asked.values()) {
+        const [, { lesson, concept }] = same[0] ?? [0, { lesson: 0, concept: 0 }];
+        const weights = learners[foldOf[lesson] ?? 0]?.(sayers[concept] ?? new Map());
+        for (const [index, question] of same) {
+          const row = rows[question.lesson];
+          if (weights && row)
+            answers[index] = question.groups.map((group) =>
+              partOf(weights, row, numbersOf(group, numberOf)),
+            );
         }
       }
       return answers;
@@ -121,58 +124,80 @@ function toRows(lessons: readonly Lesson[]): { numberOf: Map<number, number>; ro
   return { numberOf, rows };
 }
 
+/** What one lesson says of a concept (as Lesson.says), and the numbers of the features covered up for it. */
+interface Sayer {
+  said: number;
+  covered: ReadonlySet<number> | undefined;
+}
+
+/** Lessons that say something of a concept, by place. */
+type Sayers = ReadonlyMap<number, Sayer>;
+
+function sayersOf(
+  id: string,
+  lessons: readonly Lesson[],
+  numberOf: ReadonlyMap<number, number>,
+): Sayers {
+  const sayers = new Map<number, Sayer>();
+  for (const [place, { says, covered }] of lessons.entries()) {
+    const said = says.get(id);
+    const hidden = covered.get(id);
+    if (said !== undefined || hidden)
+      sayers.set(place, { said: said ?? Number.NaN, covered: numbersOf(hidden, numberOf) });
+  }
+  return sayers;
+}
+
 /**
- * Weights learnt from the lessons chosen: of each feature for all concepts in a row. A feature that no lesson of a concept
- * has weighs the same against it as all such features, but for how far it is trusted.
+ * Learns a concept from the lessons chosen: the weight of each feature. A feature that no lesson of a concept has weighs the
+ * same against it as all such features, but for how far it is trusted. The weights hold until the next concept is learnt.
  */
-function learn(
+function toLearner(
   lessons: readonly Lesson[],
   rows: readonly Row[],
-  numberOf: ReadonlyMap<number, number>,
-  concepts: readonly string[],
+  features: number,
   isChosen: (place: number) => boolean,
-): Float32Array {
-  const chosen = [...lessons.entries()].filter(([place]) => isChosen(place));
-  const all = new Float64Array(numberOf.size);
+): (sayers: Sayers) => Float32Array {
+  const all = new Float64Array(features);
   let count = 0;
   let mass = 0;
-  for (const [place, { weight }] of chosen) {
+  for (const [place, { weight }] of lessons.entries()) {
+    if (!isChosen(place)) continue;
     mass += addRow(all, rows[place], weight);
     count += weight;
   }
   const prior = (background * mass) / (count || 1);
   const trust = Float64Array.from(all, (seen) => (seen > 0 ? seen / (seen + halfTrusted) : 0));
-  const weights = new Float32Array(all.length * concepts.length);
-  const has = new Float64Array(all.length);
-  const rest = new Float64Array(all.length);
-  for (const [concept, id] of concepts.entries()) {
+  const weights = new Float32Array(features);
+  const has = new Float64Array(features);
+  const rest = new Float64Array(features);
+  return (sayers) => {
     has.fill(0);
     rest.set(all);
     const touched = new Set<number>();
     let inHas = prior;
     let inRest = mass + prior;
-    for (const [place, { says, covered, weight }] of chosen) {
-      const said = says.get(id);
-      if (said === undefined) continue;
+    for (const [place, { said, covered }] of sayers) {
+      if (!isChosen(place) || Number.isNaN(said)) continue;
       const row = rows[place];
+      const weight = lessons[place]?.weight ?? 0;
       for (const number of row?.numbers ?? []) touched.add(number);
       inRest += addRow(rest, row, -weight);
       if (said < 0) inRest += addRow(rest, row, -weight * said);
-      else inHas += addRow(has, row, weight * said, numbersOf(covered.get(id), numberOf));
+      else inHas += addRow(has, row, weight * said, covered);
     }
     const unseen = Math.log(prior / (prior + mass)) - Math.log(inHas / inRest);
-    for (let feature = 0; feature < all.length; feature++)
-      weights[feature * concepts.length + concept] = (trust[feature] ?? 0) * unseen;
+    for (let feature = 0; feature < features; feature++)
+      weights[feature] = (trust[feature] ?? 0) * unseen;
     for (const feature of touched) {
       const usual = (prior * (all[feature] ?? 0)) / mass;
       const inside = ((has[feature] ?? 0) + usual) / inHas;
       // Sums of differences may end a hair below 0.
       const outside = (Math.max(0, rest[feature] ?? 0) + usual) / inRest;
-      weights[feature * concepts.length + concept] =
-        (trust[feature] ?? 0) * Math.log(inside / outside);
+      weights[feature] = (trust[feature] ?? 0) * Math.log(inside / outside);
     }
-  }
-  return weights;
+    return weights;
+  };
 }
 
 /** Returns how much was added in all. */
@@ -194,43 +219,24 @@ function addRow(
   return added;
 }
 
-/** Score of a text for each concept, without the features covered up for it. */
-function scoresOf(
-  weights: Float32Array,
-  row: Row,
-  concepts: readonly string[],
-  coveredFor: (id: string) => ReadonlySet<number> | undefined,
-  numberOf: ReadonlyMap<number, number>,
-): Float64Array {
-  const scores = new Float64Array(concepts.length);
-  for (let place = 0; place < row.numbers.length; place++) {
-    const value = row.values[place] ?? 0;
-    let at = (row.numbers[place] ?? 0) * concepts.length;
-    for (let concept = 0; concept < scores.length; concept++)
-      scores[concept] = (scores[concept] ?? 0) + value * (weights[at++] ?? 0);
-  }
-  for (const [concept, id] of concepts.entries()) {
-    const covered = numbersOf(coveredFor(id), numberOf);
-    if (covered)
-      scores[concept] =
-        (scores[concept] ?? 0) - partOf(weights, row, concept, concepts.length, covered);
-  }
-  return scores;
+/** Score of a text for a concept, without the features covered up for it. */
+function scoreOf(weights: Float32Array, row: Row, covered: Sayer['covered']): number {
+  let score = 0;
+  for (let place = 0; place < row.numbers.length; place++)
+    score += (row.values[place] ?? 0) * (weights[row.numbers[place] ?? 0] ?? 0);
+  return covered ? score - partOf(weights, row, covered) : score;
 }
 
 /** What some features of a text add to its score for a concept. */
 function partOf(
   weights: Float32Array,
   { numbers, values }: Row,
-  concept: number,
-  concepts: number,
   only: ReadonlySet<number> | undefined,
 ): number {
   let total = 0;
   for (let place = 0; place < numbers.length; place++) {
     const number = numbers[place] ?? 0;
-    if (only?.has(number))
-      total += (weights[number * concepts + concept] ?? 0) * (values[place] ?? 0);
+    if (only?.has(number)) total += (weights[number] ?? 0) * (values[place] ?? 0);
   }
   return total;
 }

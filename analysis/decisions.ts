@@ -6,11 +6,11 @@ import { findFigures } from './figures.ts';
 
 /** Decisions looked up by article. */
 export interface Rulings {
-  excluded(article: Article): boolean;
+  excluded(article: Pick<Article, 'id'>): boolean;
   /** The takedown that this article falls under. */
   takedownOf(article: Article): string | undefined;
   /** Concepts that editors gave an article, and took from it; undefined where they did neither. */
-  retagOf(article: Article): Retag | undefined;
+  retagOf(article: Pick<Article, 'id'>): Retag | undefined;
   /** Tags, entities and figures as editors want them; the same object when nothing was decided. */
   correct(article: Article, features: Analysed): Analysed;
   /** Ids of articles that are one story, per decision. */
@@ -19,8 +19,8 @@ export interface Rulings {
   splits: readonly { apart: string[]; from: string[] }[];
   /** Ids of articles whose story leads, with the last day of it. */
   pins: ReadonlyMap<string, string | undefined>;
-  /** Changes whenever a decision does. */
-  key: string;
+  /** Changes whenever what `correct` makes of an article does; empty where nothing was decided. */
+  correctionKey(id: string): string;
 }
 
 /** Concept ids. */
@@ -75,7 +75,10 @@ export function toRulings(
     merges,
     splits,
     pins,
-    key: JSON.stringify([merges, splits]),
+    correctionKey(id) {
+      const decided = [retags.get(id), corrections.get(id)];
+      return decided.some((one) => one !== undefined) ? JSON.stringify(decided) : '';
+    },
   };
 }
 

@@ -1,7 +1,7 @@
 /** Stories, trends and briefs → the files of the archive that follow from them; only changed bytes are written. */
 import type { Archive } from '#archive';
-import type { Story } from '#schema/story.ts';
 import type { toTrends } from './trends.ts';
+import type { WeekOfStories } from './week-stories.ts';
 import type { WeekState } from './weekly.ts';
 
 /** What grouping found in each week, for the next run. */
@@ -15,21 +15,8 @@ export function saveStates(archive: Archive, states: ReadonlyMap<string, WeekSta
   return written + archive.derived.prune('state', keep).length;
 }
 
-/** Stories as lines, a file per week of their first article. */
-export function linesByWeek(stories: readonly Story[]): Map<string, string> {
-  const texts = new Map<string, string>();
-  for (const [week, inWeek] of Map.groupBy(stories, (story) => story.week)) {
-    texts.set(week, inWeek.map((story) => `${JSON.stringify(story)}\n`).join(''));
-  }
-  return texts;
-}
-
 /** Write the files that changed, and where the story ids that vanished from them lead now. */
-export function saveStories(
-  archive: Archive,
-  stories: readonly Story[],
-  texts: ReadonlyMap<string, string>,
-): number {
+export function saveStories(archive: Archive, weeks: ReadonlyMap<string, WeekOfStories>): number {
   const keep = new Set<string>(['redirects.json']);
   const vanished = new Set<string>();
   let written = 0;
@@ -39,28 +26,33 @@ export function saveStories(
     for (const [, id] of before.matchAll(/^\{"id":"([^"]+)"/gm)) vanished.add(id ?? '');
     if (text !== '' && archive.derived.write(`stories/${path}`, text)) written++;
   };
-  for (const [week, text] of texts) {
+  for (const [week, { text }] of weeks) {
     keep.add(`${week}.ndjson`);
-    replace(`${week}.ndjson`, text);
+    if (text !== undefined) replace(`${week}.ndjson`, text);
   }
   for (const path of archive.derived.list('stories')) {
     if (path.endsWith('.ndjson') && !keep.has(path)) replace(path, '');
   }
-  const redirects = redirectsOf(archive, stories, vanished);
+  const redirects = redirectsOf(archive, weeks, vanished);
   if (archive.derived.write('stories/redirects.json', redirects)) written++;
   return written + archive.derived.prune('stories', keep).length;
 }
 
 /** A story is named after a member, so a vanished name leads to the story that has this member now. */
-function redirectsOf(archive: Archive, stories: readonly Story[], vanished: Set<string>): string {
+function redirectsOf(
+  archive: Archive,
+  weeks: ReadonlyMap<string, WeekOfStories>,
+  vanished: Set<string>,
+): string {
   const earlier: Record<string, string> = JSON.parse(
     archive.derived.read('stories/redirects.json') ?? '{}',
   );
   for (const id of Object.keys(earlier)) vanished.add(id);
   const storyOf = new Map<string, string>();
   if (vanished.size > 0) {
-    for (const { id, articles } of stories)
-      for (const article of articles) storyOf.set(`s-${article.id}`, id);
+    for (const { stories } of weeks.values())
+      for (const { id, articles } of stories)
+        for (const article of articles) storyOf.set(`s-${article.id}`, id);
   }
   const redirects: Record<string, string> = {};
   for (const old of [...vanished].sort()) {

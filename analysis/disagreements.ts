@@ -14,8 +14,8 @@ import { toTokens } from './tokens.ts';
 /** What the model learns from and is asked about. */
 export interface DisagreementInput {
   stories: readonly Story[];
-  articles: ReadonlyMap<string, Article>;
-  features: ReadonlyMap<string, Analysed>;
+  articleOf(id: string): Article | undefined;
+  featuresOf(id: string): Analysed | undefined;
   retagOf: Rulings['retagOf'];
   taxonomy: Taxonomy;
 }
@@ -58,8 +58,7 @@ const toldDays = 14;
 const mostTold = 100;
 
 /** Clearest first. Copies are left out: their original stands for them. What an editor decided is not told again. */
-export function findDisagreements(input: DisagreementInput): Disagreement[] {
-  const learnt = learntArticles(input);
+export function findDisagreements(learnt: readonly Learnt[], taxonomy: Taxonomy): Disagreement[] {
   const lessons = learnt.map(({ article, features, story, retag }) =>
     toLesson({
       title: article.title,
@@ -71,8 +70,8 @@ export function findDisagreements(input: DisagreementInput): Disagreement[] {
       retag,
     }),
   );
-  const concepts = opinionConcepts(input.taxonomy);
-  const judgement = judgeLessons([...lessons, ...schemeLessons(input.taxonomy)], concepts);
+  const concepts = opinionConcepts(taxonomy);
+  const judgement = judgeLessons([...lessons, ...schemeLessons(taxonomy)], concepts);
   const told = clearest(learnt, concepts, judgement);
   const words = told.map(({ article, features }) => wordsOf(article, features.lang));
   const parts = judgement.explain(
@@ -147,7 +146,8 @@ function toRecord(
   };
 }
 
-interface Learnt {
+/** An article that is learnt from. */
+export interface Learnt {
   article: Article;
   features: Analysed;
   story: string;
@@ -155,22 +155,30 @@ interface Learnt {
   retag: ReturnType<Rulings['retagOf']>;
 }
 
-/** Newest first. */
-function learntArticles({ stories, articles, features, retagOf }: DisagreementInput): Learnt[] {
-  const all = stories.flatMap((story) =>
-    story.articles.flatMap(({ id, outlet, duplicateOf }): Learnt[] => {
-      const article = articles.get(id);
-      const read = features.get(id);
-      if (!article || !read || duplicateOf !== undefined) return [];
-      return [{ article, features: read, story: story.id, outlet, retag: retagOf(article) }];
-    }),
+/** The latest articles and those that editors retagged, newest first. */
+export function learntArticles({
+  stories,
+  articleOf,
+  featuresOf,
+  retagOf,
+}: DisagreementInput): Learnt[] {
+  const all = stories.flatMap(({ id: story, articles }) =>
+    articles.flatMap(({ id, outlet, published, duplicateOf }) =>
+      duplicateOf === undefined ? [{ id, story, outlet, published }] : [],
+    ),
   );
   all.sort(
-    ({ article: a }, { article: b }) =>
+    (a, b) =>
       (a.published < b.published ? 1 : a.published > b.published ? -1 : 0) ||
       (a.id < b.id ? -1 : 1),
   );
-  return all.filter(({ retag }, index) => index < mostLearnt || retag !== undefined);
+  return all.flatMap(({ id, story, outlet }, index): Learnt[] => {
+    const retag = retagOf({ id });
+    const isLearnt = index < mostLearnt || retag !== undefined;
+    const article = isLearnt ? articleOf(id) : undefined;
+    const features = isLearnt ? featuresOf(id) : undefined;
+    return article && features ? [{ article, features, story, outlet, retag }] : [];
+  });
 }
 
 /** Words of title and extract as they are written, each with its features. */

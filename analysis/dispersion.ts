@@ -1,6 +1,6 @@
 /** Series of counts → how far each varies beyond chance, learnt from all of them together. */
 import { type Count, isCollected } from './counts.ts';
-import { logGamma, upperTail } from './statistics.ts';
+import { logGammaRatio, upperTail } from './statistics.ts';
 
 /** Dispersions that are weighed: variance = mean + dispersion · mean². */
 const grid = [0.01, 0.03, 0.06, 0.1, 0.15, 0.2, 0.27, 0.36, 0.5, 0.7, 1];
@@ -14,7 +14,7 @@ const rounds = 30;
  * With few counts of its own a series is like the others. Of the highest weeks only that they are high counts: bursts are no dispersion.
  */
 export function dispersionsOf(all: readonly (readonly Count[])[]): number[] {
-  const likelihoods = all.map(likelihoodsOf);
+  const likelihoods = all.map(likelihoodsOf).map(fromLogs);
   let prior = grid.map(() => 1 / grid.length);
   for (let round = 0; round < rounds; round++) {
     const next = grid.map(() => 1 / grid.length);
@@ -29,9 +29,14 @@ export function dispersionsOf(all: readonly (readonly Count[])[]): number[] {
   );
 }
 
-function posterior(logs: readonly number[], prior: readonly number[]): number[] {
+/** Likelihoods as shares of the greatest. */
+function fromLogs(logs: readonly number[]): number[] {
   const most = Math.max(...logs);
-  const shares = logs.map((log, index) => (prior[index] ?? 0) * Math.exp(log - most));
+  return logs.map((log) => Math.exp(log - most));
+}
+
+function posterior(likelihoods: readonly number[], prior: readonly number[]): number[] {
+  const shares = likelihoods.map((likelihood, index) => (prior[index] ?? 0) * likelihood);
   const total = shares.reduce((sum, share) => sum + share, 0);
   return shares.map((share) => share / total);
 }
@@ -61,8 +66,7 @@ function likelihoodsOf(counts: readonly Count[]): number[] {
       }
       const size = 1 / unsure;
       log +=
-        logGamma(n + size) -
-        logGamma(size) +
+        logGammaRatio(size, n) +
         size * Math.log(size / (size + mean)) +
         n * Math.log(mean / (size + mean));
     }

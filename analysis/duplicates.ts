@@ -11,7 +11,7 @@ const leastShared = 6;
 /** Share of numbers that a copy keeps; a correction changes one or two, a form filled in anew nearly all. */
 const leastNumbers = 0.35;
 /** Copies come within days. */
-const windowDays = 21;
+export const windowDays = 21;
 /** Of a shingle that more documents have (boilerplate), only the latest are looked at. */
 const maxPostings = 60;
 

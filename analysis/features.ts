@@ -74,7 +74,10 @@ export function toFeatures(
 }
 
 /** The document that grouping compares, from what was kept. */
-export function fromFeatures(article: Article, features: Analysed): Document {
+export function fromFeatures(
+  article: Pick<Article, 'id' | 'published'>,
+  features: Analysed,
+): Document {
   return {
     id: article.id,
     lang: langTag(features.lang),

@@ -1,5 +1,8 @@
 /** Texts of one source → the lines its house puts into them («Suivez-nous…», «حقوق النشر محفوظة»), and a text without those. */
-import type { Article } from '#schema/article.ts';
+import type { ArticleHead } from '#archive';
+
+/** What tells an article’s place in the life of its source. */
+type Placed = Pick<ArticleHead, 'id' | 'source' | 'firstSeen'>;
 
 /** Lines as they are compared. */
 export type HouseLines = ReadonlySet<string>;
@@ -25,10 +28,10 @@ export function findHouseLines(texts: readonly string[]): HouseLines {
  * that were first seen by then. What is found later changes nothing, so an archive is read the same in one go and day by day.
  */
 export function houseLinesFor(
-  due: readonly Article[],
-  articles: readonly Article[],
+  due: readonly Placed[],
+  articles: readonly Placed[],
   textOf: (id: string) => string | undefined,
-): (article: Article) => HouseLines {
+): (article: Placed) => HouseLines {
   const sources = new Set(due.map(({ source }) => source));
   const bySource = Map.groupBy(
     articles.filter(({ source }) => sources.has(source)),
@@ -45,7 +48,7 @@ export function houseLinesFor(
 
 /** The instants asked about, in order, each with the lines of the house then. */
 function* overTime(
-  articles: readonly Article[],
+  articles: readonly Placed[],
   asked: ReadonlySet<string>,
   textOf: (id: string) => string | undefined,
 ): Generator<[string, HouseLines]> {

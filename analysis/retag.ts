@@ -25,7 +25,7 @@ export interface Retagging {
 export function retagging(
   archive: Archive,
   taxonomy: Taxonomy,
-  known: readonly { article: Article; features: Analysed }[],
+  known: Iterable<{ article: Article; features: Analysed }>,
 ): Retagging {
   const result: Retagging = { again: new Set(), tagged: [] };
   const marks = marksOf(taxonomy);

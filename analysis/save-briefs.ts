@@ -5,26 +5,30 @@ import type { Editorial, ReviewedBrief } from '#editorial';
 import type { BriefUpdate } from '#schema/brief.ts';
 import type { Story } from '#schema/story.ts';
 import { startOfWeek, type Week, weekOf } from '#schema/week.ts';
-import type { BriefDraft } from './briefs.ts';
-import { type Directory, toDirectory } from './directory.ts';
+import type { BriefWords, Period } from './brief-periods.ts';
+import type { BriefJob } from './brief-thread.ts';
+import type { BriefDraft, BriefFile } from './briefs.ts';
 import { toEntityFinder } from './entities.ts';
 import { analysisVersion } from './features.ts';
 import { toKnowledge } from './knowledge.ts';
-import { monthOf, monthTotals } from './points.ts';
+import { monthOf, monthTotals, totalsOf } from './points.ts';
 import { type Answers, type Polisher, toPolisher, type WriterReport } from './polish.ts';
 import { plainWords, toSupport } from './support.ts';
-import { toTrends } from './trends.ts';
+import { inThreads } from './threads.ts';
+import { toHistory } from './trends.ts';
 import type { Writer } from './wording.ts';
 
 /** What briefs are written from. */
 export interface BriefInput {
   stories: readonly Story[];
-  /** The stories of each week as they stand in the archive. */
-  texts: ReadonlyMap<string, string>;
+  /** Hash of the stories of each week. */
+  hashes: ReadonlyMap<string, string>;
   weeks: readonly Week[];
   editorial: Pick<Editorial, 'taxonomy' | 'gazetteer' | 'lexicon' | 'people'>;
   reviewed: readonly ReviewedBrief[];
   now: string;
+  /** Briefs from which threads are worth their start. */
+  threadsFrom: number;
   /** Words L’essentiel of the newest briefs. */
   writer?: Writer | undefined;
 }
@@ -42,9 +46,10 @@ interface Written {
 
 /** A period whose briefs are to be written; they are drafted one period after the other, for they are large. */
 interface Due {
-  period: string;
+  name: string;
+  /** Changes when anything that its briefs tell does. */
   key: string;
-  draft(): BriefDraft[];
+  toPeriod(): Period;
 }
 
 /** Weeks before one whose stories tell how its actors are called. */
@@ -52,96 +57,42 @@ const namingWeeks = 8;
 /** Weeks, up to the newest, whose briefs a writer is asked for; and weeks whose words it may use. */
 const writtenWeeks = 2;
 const plainWeeks = 26;
+/** Briefs that a period has in a busy watch. */
+const usualBriefs = 60;
 
 /** Returns how many briefs there are, how many files changed, and what the writer did where there is one. */
 export async function saveBriefs(
   archive: Archive,
   input: BriefInput,
 ): Promise<{ count: number; written: number; writer?: WriterReport }> {
-  const { draftBriefs, draftMonth, printBrief } = await import('./briefs.ts');
   const before: Record<string, Written> = JSON.parse(
     archive.derived.read('state/briefs.json') ?? '{}',
   );
-  const { stories, weeks, editorial, now, writer } = input;
-  const { taxonomy } = editorial;
-  const today = now.slice(0, 10);
-  const words = hashOf(JSON.stringify([analysisVersion, taxonomy, editorial.gazetteer]));
-  const hashes = new Map([...input.texts].map(([week, text]) => [week, hashOf(text)]));
+  const { stories, weeks, writer } = input;
   const taken = new Set(input.reviewed.map(({ lang, slug }) => `briefs/${lang}/${slug}.md`));
   const keys: Record<string, Written> = {};
-  const due: Due[] = [];
   const isNewest = newestPeriods(weeks, stories);
-  const save = (period: string, key: string, draft: () => BriefDraft[]) => {
-    const known = before[period];
+  const isThere = ({ files }: Written) =>
+    files
+      .map((path) => `briefs/${path}`)
+      .every((path) => taken.has(path) || archive.derived.has(path));
+  const due = duePeriods(input).filter(({ name, key }) => {
+    const known = before[name];
     // The place of a period that is due is kept: its record follows.
-    keys[period] = known ?? { key, files: [] };
-    if (known?.key !== key || !isWordedBy(writer?.id, known, isNewest(period)))
-      due.push({ period, key, draft });
-  };
-  const byWeek = Map.groupBy(stories, ({ week }) => week);
-  for (const [index, week] of weeks.entries()) {
-    const inWeek = byWeek.get(week) ?? [];
-    if (inWeek.length === 0) continue;
-    const near = weeks.slice(Math.max(0, index - namingWeeks), index + 1);
-    const key = hashOf(
-      JSON.stringify([
-        words,
-        weekOf(now) === week ? today : '',
-        near.map((one) => hashes.get(one) ?? ''),
-        weeks.slice(0, index).map((past) => byWeek.get(past)?.length ?? 0),
-      ]),
-    );
-    save(week, key, () =>
-      draftBriefs({
-        week,
-        stories: inWeek,
-        trends: toTrends(upTo(stories, week), taxonomy, weeks.slice(0, index + 1)),
-        taxonomy,
-        directory: namesIn(near, byWeek, editorial),
-        today,
-      }),
-    );
-  }
-  for (const [month, inMonth] of Map.groupBy([...stories].sort(byFirst), monthOf)) {
-    const until = weeks.filter((week) => startOfWeek(week).slice(0, 7) <= month);
-    const totals = [...monthTotals(stories)].filter(([one]) => one < month);
-    const key = hashOf(
-      JSON.stringify([
-        words,
-        today.slice(0, 7) === month ? today : '',
-        inMonth.map((story) => JSON.stringify(story)),
-        totals,
-      ]),
-    );
-    save(month, key, () =>
-      draftMonth({
-        month,
-        before: totals.at(-1)?.[1],
-        stories: inMonth,
-        trends: toTrends(
-          stories.filter((story) => monthOf(story) <= month),
-          taxonomy,
-          until,
-        ),
-        taxonomy,
-        directory: namesIn([...new Set(inMonth.map(({ week }) => week))], byWeek, editorial),
-        today,
-      }),
-    );
-  }
+    keys[name] = known ?? { key, files: [] };
+    return known?.key !== key || !isThere(known) || !isWordedBy(writer?.id, known, isNewest(name));
+  });
   const polisher = writer && toPolisher(writer, supportFrom(input));
   let written = 0;
   // The newest first: should the writer fail on the way, these are the ones that are read.
-  for (const { period, key, draft: toDrafts } of due.reverse()) {
-    const drafts = toDrafts();
-    const free = drafts.filter(({ path }) => !taken.has(path));
-    const worded = await polishAll(polisher, free, before[period], isNewest(period));
-    for (const draft of worded.drafts) {
-      const { path, text } = printBrief(draft, writer?.model);
-      if (archive.derived.write(path, text)) written++;
-    }
-    const files = drafts.map(({ path }) => path.slice('briefs/'.length));
-    keys[period] = { key, files, ...worded.record };
+  const newestFirst = due.reverse();
+  const filesOf = polisher
+    ? polishedFiles(newestFirst, { input, polisher, taken, before, isNewest })
+    : plainFiles(archive, newestFirst, input);
+  for await (const [{ name, key }, files, record] of filesOf) {
+    for (const { path, text } of files)
+      if (!taken.has(path) && archive.derived.write(path, text)) written++;
+    keys[name] = { key, files: files.map(({ path }) => path.slice('briefs/'.length)), ...record };
   }
   const files = Object.values(keys).flatMap((period) => period.files);
   const keep = new Set(files.filter((path) => !taken.has(`briefs/${path}`)));
@@ -149,6 +100,124 @@ export async function saveBriefs(
   written += saveUpdates(archive, input);
   if (archive.derived.write('state/briefs.json', `${JSON.stringify(keys)}\n`)) written++;
   return { count: keep.size, written, ...(polisher ? { writer: polisher.report() } : {}) };
+}
+
+/** All periods with news, weeks before months, oldest first. */
+function duePeriods({ stories, hashes, weeks, editorial, now }: BriefInput): Due[] {
+  const { taxonomy, gazetteer } = editorial;
+  const today = now.slice(0, 10);
+  const words = hashOf(JSON.stringify([analysisVersion, taxonomy, gazetteer]));
+  const history = toHistory(stories, taxonomy, weeks);
+  const totals = totalsOf(stories);
+  const keyOf = (isOpen: boolean, near: readonly string[], past: unknown) => {
+    const told = near.map((week) => hashes.get(week) ?? '');
+    return hashOf(JSON.stringify([words, isOpen ? today : '', told, past]));
+  };
+  const ofWeeks = weeks.flatMap((week, index): Due[] => {
+    if (!totals.has(week)) return [];
+    const near = weeks.slice(Math.max(0, index - namingWeeks), index + 1);
+    const key = keyOf(weekOf(now) === week, near, history.keyUntil(week));
+    const trends = () => history.at(weeks.slice(0, index + 1));
+    return [{ name: week, key, toPeriod: () => toPeriod(week, near, trends(), undefined) }];
+  });
+  const toPeriod = (
+    period: string,
+    near: readonly string[],
+    trends: Period['trends'],
+    before: number | undefined,
+  ): Period => ({ period, weeks: near, trends, before, today });
+  const inMonths = [...monthTotals(stories)];
+  const byMonth = Map.groupBy(stories, monthOf);
+  const ofMonths = [...byMonth]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([month, own]): Due => {
+      const until = weeks.filter((week) => startOfWeek(week).slice(0, 7) <= month);
+      const past = inMonths.filter(([one]) => one < month);
+      const near = [...new Set(own.map(({ week }) => week))].sort();
+      const key = keyOf(today.slice(0, 7) === month, near, [
+        past,
+        history.keyUntil(until.at(-2) ?? ''),
+      ]);
+      return {
+        name: month,
+        key,
+        toPeriod: () => toPeriod(month, near, history.at(until, month), past.at(-1)?.[1]),
+      };
+    });
+  return [...ofWeeks, ...ofMonths];
+}
+
+type PeriodFiles = [Due, readonly BriefFile[], Partial<Written>];
+
+/** Briefs in the words of the sources. */
+async function* plainFiles(
+  archive: Archive,
+  due: readonly Due[],
+  { stories, hashes, editorial, threadsFrom }: BriefInput,
+): AsyncGenerator<PeriodFiles> {
+  const { taxonomy, gazetteer, lexicon } = editorial;
+  const words: BriefWords = { taxonomy, gazetteer, lexicon };
+  const { printBrief } = await import('./briefs.ts');
+  if (due.length * usualBriefs < threadsFrom) {
+    const { toDrafts } = await import('./brief-periods.ts');
+    const byWeek = Map.groupBy(stories, ({ week }) => week);
+    const storiesOf = (week: string) => byWeek.get(week) ?? [];
+    for (const one of due) {
+      const drafts = toDrafts(one.toPeriod(), storiesOf, words);
+      yield [one, drafts.map((draft) => printBrief(draft)), {}];
+    }
+    return;
+  }
+  const jobs = Iterator.from(due).map(({ toPeriod }): BriefJob => {
+    const period = toPeriod();
+    const texts = period.weeks.map(
+      (week) =>
+        [
+          week,
+          hashes.get(week) ?? '',
+          archive.derived.read(`stories/${week}.ndjson`) ?? '',
+        ] as const,
+    );
+    return { period, texts };
+  });
+  const file = new URL('./brief-thread.ts', import.meta.url);
+  let next = 0;
+  for await (const files of inThreads<BriefJob, BriefFile[]>(file, words, jobs)) {
+    const one = due[next++];
+    if (one) yield [one, files, {}];
+  }
+}
+
+/** Briefs whose L’essentiel a writer words. */
+async function* polishedFiles(
+  due: readonly Due[],
+  {
+    input: { stories, editorial },
+    polisher,
+    taken,
+    before,
+    isNewest,
+  }: {
+    input: BriefInput;
+    polisher: Polisher;
+    taken: ReadonlySet<string>;
+    before: Readonly<Record<string, Written>>;
+    isNewest(period: string): boolean;
+  },
+): AsyncGenerator<PeriodFiles> {
+  const { printBrief } = await import('./briefs.ts');
+  const { toDrafts } = await import('./brief-periods.ts');
+  const byWeek = Map.groupBy(stories, ({ week }) => week);
+  for (const one of due) {
+    const drafts = toDrafts(one.toPeriod(), (week) => byWeek.get(week) ?? [], editorial);
+    const free = drafts.filter(({ path }) => !taken.has(path));
+    const worded = await polishAll(polisher, free, before[one.name], isNewest(one.name));
+    const printed = worded.drafts.map((draft) => printBrief(draft, polisher.writer.model));
+    const others = drafts
+      .filter(({ path }) => taken.has(path))
+      .map(({ path }) => ({ path, text: '' }));
+    yield [one, [...printed, ...others], worded.record];
+  }
 }
 
 /** Tells the periods that a writer is asked for: the last weeks and the last month. */
@@ -169,13 +238,13 @@ function isWordedBy(writer: string | undefined, known: Written, isNewest: boolea
 
 /** All drafts of a period at once: the writer itself says how many it takes at a time. */
 async function polishAll(
-  polisher: Polisher | undefined,
+  polisher: Polisher,
   drafts: readonly BriefDraft[],
   before: Written | undefined,
   isNewest: boolean,
 ): Promise<{ drafts: readonly BriefDraft[]; record: Partial<Written> }> {
-  const isKnown = before?.writer !== undefined && before.writer === polisher?.writer.id;
-  if (!polisher || !(isNewest || isKnown)) return { drafts, record: {} };
+  const isKnown = before?.writer !== undefined && before.writer === polisher.writer.id;
+  if (!(isNewest || isKnown)) return { drafts, record: {} };
   const known = before?.answers ?? {};
   const all = await Promise.all(drafts.map((draft) => polisher.polish(draft, known, isNewest)));
   const answers: Answers = Object.assign({}, ...all.map((one) => one.answers));
@@ -200,26 +269,6 @@ function supportFrom({ stories, weeks, editorial }: BriefInput): ReturnType<type
     );
   const finder = toEntityFinder(editorial.gazetteer, editorial.people);
   return toSupport(toKnowledge(editorial), finder, plainWords(texts));
-}
-
-function byFirst(a: Story, b: Story): number {
-  return a.first < b.first ? -1 : a.first > b.first ? 1 : a.id < b.id ? -1 : 1;
-}
-
-function upTo(stories: readonly Story[], week: Week): Story[] {
-  return stories.filter((story) => story.week <= week);
-}
-
-function namesIn(
-  weeks: readonly string[],
-  byWeek: ReadonlyMap<string, Story[]>,
-  { gazetteer, lexicon }: BriefInput['editorial'],
-): Directory {
-  return toDirectory(
-    weeks.flatMap((week) => byWeek.get(week) ?? []),
-    gazetteer,
-    lexicon,
-  );
 }
 
 /** A reviewed brief stays as its editor left it: what came after, and what is gone, stands in a note beside it. */

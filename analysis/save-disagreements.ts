@@ -1,20 +1,26 @@
 /** Disagreements on tags → `disagreements.json` of the archive; worked out again only when something they rest on changed. */
 import { createHash } from 'node:crypto';
 import type { Archive } from '#archive';
-import { type DisagreementInput, findDisagreements } from './disagreements.ts';
+import {
+  type DisagreementInput,
+  findDisagreements,
+  type Learnt,
+  learntArticles,
+} from './disagreements.ts';
 
 const path = 'disagreements.json';
 const statePath = `state/${path}`;
 /** Raise it when the model or its rules change. */
-const version = 1;
+const version = 2;
 
 /** Returns how many files changed. */
 export function saveDisagreements(archive: Archive, input: DisagreementInput): number {
-  const key = keyOf(input);
+  const learnt = learntArticles(input);
+  const key = keyOf(learnt, input);
   const state = `${JSON.stringify({ key })}\n`;
   if (archive.derived.read(statePath) === state && archive.derived.read(path) !== undefined)
     return 0;
-  const found = findDisagreements(input);
+  const found = findDisagreements(learnt, input.taxonomy);
   const lines = found.map((one) => JSON.stringify(one)).join(',\n');
   let written = archive.derived.write(path, found.length === 0 ? '[]\n' : `[\n${lines}\n]\n`)
     ? 1
@@ -23,17 +29,13 @@ export function saveDisagreements(archive: Archive, input: DisagreementInput): n
   return written;
 }
 
-function keyOf({ stories, articles, features, retagOf, taxonomy }: DisagreementInput): string {
+function keyOf(learnt: readonly Learnt[], { taxonomy }: DisagreementInput): string {
   const hash = createHash('sha256').update(JSON.stringify([version, taxonomy]));
-  for (const story of stories) {
-    for (const { id, outlet, duplicateOf } of story.articles) {
-      const article = articles.get(id);
-      const read = features.get(id);
-      if (!article || !read || duplicateOf !== undefined) continue;
-      const { published, title, excerpt, url, lang } = article;
-      const told = [story.id, outlet, published, title, excerpt, url, lang, retagOf(article)];
-      hash.update(JSON.stringify([id, read.version, read.fingerprint, read.words, told]));
-    }
+  for (const { article, features, story, outlet, retag } of learnt) {
+    const { id, published, title, excerpt, url, lang } = article;
+    const told = [story, outlet, published, title, excerpt, url, lang, retag];
+    const read = [features.version, features.fingerprint, features.words, features.tags];
+    hash.update(JSON.stringify([id, read, told]));
   }
   return hash.digest('hex').slice(0, 24);
 }

@@ -15,13 +15,29 @@ const lanczos = [
   12.507343278686905, -0.13857109526572012, 9.9843695780195716e-6, 1.5056327351493116e-7,
 ];
 
+/** ln Γ(x + n) − ln Γ(x): for a whole n that is not large, of the product of what lies between. */
+export function logGammaRatio(x: number, n: number): number {
+  if (n > 24 || x > 1e10 || !Number.isInteger(n)) return logGamma(x + n) - logGamma(x);
+  let product = 1;
+  for (let k = 0; k < n; k++) product *= x + k;
+  return Math.log(product);
+}
+
 /** P(X ≥ n) of a negative binomial with this mean and variance = mean + dispersion · mean² (Poisson when dispersion is 0). */
 export function upperTail(n: number, mean: number, dispersion: number): number {
   if (n <= 0) return 1;
   if (mean <= 0) return 0;
   if (n > mean + 40 * Math.sqrt(mean + dispersion * mean * mean)) return 0;
+  // Each probability follows from the one before.
+  const size = dispersion < 1e-6 ? Number.POSITIVE_INFINITY : 1 / dispersion;
+  const isPoisson = size === Number.POSITIVE_INFINITY;
+  const step = isPoisson ? Math.log(mean) : Math.log(mean / (size + mean));
+  let log = logProbability(0, mean, dispersion);
   let below = 0;
-  for (let x = 0; x < n; x++) below += Math.exp(logProbability(x, mean, dispersion));
+  for (let x = 0; x < n; x++) {
+    below += Math.exp(log);
+    log += step + Math.log((isPoisson ? 1 : x + size) / (x + 1));
+  }
   return Math.min(1, Math.max(0, 1 - below));
 }
 
@@ -30,8 +46,7 @@ export function logProbability(x: number, mean: number, dispersion: number): num
   if (dispersion < 1e-6) return x * Math.log(mean) - mean - logGamma(x + 1);
   const size = 1 / dispersion;
   return (
-    logGamma(x + size) -
-    logGamma(size) -
+    logGammaRatio(size, x) -
     logGamma(x + 1) +
     size * Math.log(size / (size + mean)) +
     x * Math.log(mean / (size + mean))

@@ -1,25 +1,26 @@
 /** Decisions to take articles down → these, and their near copies, gone from the archive for good. */
-import type { Archive } from '#archive';
+import type { Archive, ArticleHead } from '#archive';
 import type { Analysed } from '#schema/analysed.ts';
 import type { Article, LogEvent } from '#schema/article.ts';
 import type { Rulings } from './decisions.ts';
 import type { Document } from './documents.ts';
-import { isCopy } from './duplicates.ts';
+import { isCopy, windowDays } from './duplicates.ts';
 import { fromFeatures } from './features.ts';
 import type { WeekState } from './weekly.ts';
 
 /** Take down what a decision names. Returns the ids. */
 export function takeDown(
   archive: Archive,
-  articles: readonly Article[],
+  articles: Iterable<Article>,
   { takedownOf }: Pick<Rulings, 'takedownOf'>,
   now: string,
 ): ReadonlySet<string> {
-  const reasons = articles.flatMap((article): [string, string][] => {
+  const reasons = new Map<string, string>();
+  for (const article of articles) {
     const reason = takedownOf(article);
-    return reason === undefined ? [] : [[article.id, reason]];
-  });
-  return remove(archive, new Map(reasons), now);
+    if (reason !== undefined) reasons.set(article.id, reason);
+  }
+  return remove(archive, reasons, now);
 }
 
 /** Take down near copies of what was taken down, by what was read in both and what grouping found. Returns the ids. */
@@ -62,8 +63,8 @@ export interface TakenDown {
   /** Articles that a decision names, gone already. */
   named: readonly Article[];
   /** Articles that are still there. */
-  others: readonly Article[];
-  features: ReadonlyMap<string, Analysed>;
+  others: readonly Pick<ArticleHead, 'id' | 'published'>[];
+  featuresOf(id: string): Analysed | undefined;
   /** Article id → id of the article it copies, as grouping found it while both were there. */
   copies: Readonly<Record<string, string>>;
 }
@@ -80,16 +81,18 @@ const leastTitle = 4;
 export function findNearCopies({
   named,
   others,
-  features,
+  featuresOf,
   copies,
 }: TakenDown): Map<string, string> {
   const found = new Map<string, string>();
   if (named.length === 0) return found;
   const namedBy = linkedTo(named, copies);
-  const documents = toDocuments(named, features);
+  const documents = toDocuments(named, featuresOf);
   for (const article of others) {
     const linked = namedBy.get(article.id) ?? namedBy.get(copies[article.id] ?? '');
-    const read = features.get(article.id);
+    const day = Date.parse(article.published) / 86_400_000;
+    const isNear = documents.some((one) => !(Math.abs(one.day - day) > windowDays));
+    const read = isNear ? featuresOf(article.id) : undefined;
     const document = linked === undefined && read ? fromFeatures(article, read) : undefined;
     const original = document && documents.find((one) => isNearCopy(document, one))?.id;
     if (linked ?? original) found.set(article.id, linked ?? original ?? '');
@@ -113,10 +116,10 @@ function linkedTo(
 
 function toDocuments(
   articles: readonly Article[],
-  features: ReadonlyMap<string, Analysed>,
+  featuresOf: TakenDown['featuresOf'],
 ): Document[] {
   return articles.flatMap((article) => {
-    const read = features.get(article.id);
+    const read = featuresOf(article.id);
     return read ? [fromFeatures(article, read)] : [];
   });
 }

@@ -1,8 +1,9 @@
 /** Stories → trends: a concept over the weeks, with its stage, its alerts and its evidence. */
+import { createHash } from 'node:crypto';
 import type { Concept, Taxonomy } from '#schema/concept.ts';
 import type { Story } from '#schema/story.ts';
 import type { FacetSeries, MonthPoint, Trend, TrendPoint } from '#schema/trend.ts';
-import { byWeight, monthPointsOf, monthTotals, pointsOf, totalsOf } from './points.ts';
+import { byWeight, monthOf, monthPointsOf, monthTotals, pointsOf, totalsOf } from './points.ts';
 import { type Movement, measureSeries } from './series.ts';
 
 const maxStories = 60;
@@ -40,6 +41,88 @@ export function toTrends(
     trends.push(toTrend({ id, facet }, about, series, movement, facetOf));
   }
   return trends;
+}
+
+/** A trend as it stood at a time, as far as briefs tell of it. */
+export type PastTrend = Pick<
+  Trend,
+  'id' | 'facet' | 'points' | 'months' | 'stage' | 'test' | 'p' | 'alerts' | 'stories'
+>;
+
+/** The trends as they stood at the end of past weeks; what came later changes nothing. */
+export interface TrendHistory {
+  /**
+   * With the points of the last weeks of `until` (all weeks up to one, oldest first), and the heaviest stories of the last
+   * of them. With a `month`, of that last week only the stories that began in the month count, and the month’s point is told.
+   */
+  at(until: readonly string[], month?: string): PastTrend[];
+  /** Changes when any count up to a week does. */
+  keyUntil(week: string): string;
+}
+
+/** Points that a past trend keeps. */
+const toldWeeks = 8;
+
+/** Trends of the past: counts of all weeks are taken once, the tests made for each time asked about. */
+export function toHistory(
+  stories: readonly Story[],
+  taxonomy: Taxonomy,
+  weeks: readonly string[],
+): TrendHistory {
+  const totals = totalsOf(stories);
+  const inMonths = monthTotals(stories);
+  const months = [...inMonths.keys()];
+  const byConcept = storiesByConcept(stories, taxonomy);
+  const all = taxonomy.facets.flatMap(({ id: facet, concepts }) =>
+    concepts.flatMap(({ id }) => {
+      const about = byConcept.get(id);
+      if (!about) return [];
+      const byWeek = Map.groupBy(about, ({ week }) => week);
+      const points = pointsOf(about, weeks, totals);
+      return [{ id, facet, byWeek, points, months: monthPointsOf(about, months, inMonths) }];
+    }),
+  );
+  const byWeek = Map.groupBy(stories, ({ week }) => week);
+  const keys = new Map<string, string>();
+  let key = '';
+  for (const [index, week] of weeks.entries()) {
+    const counts = all.map(({ id, points }) => [id, points[index]?.n]).filter(([, n]) => n !== 0);
+    const mark = JSON.stringify([key, week, totals.get(week), counts]);
+    key = createHash('sha256').update(mark).digest('hex').slice(0, 24);
+    keys.set(week, key);
+  }
+  return {
+    at(until, month) {
+      const last = until.at(-1) ?? '';
+      const isIn = (story: Story) => month === undefined || monthOf(story) <= month;
+      const total = byWeek.get(last)?.filter(isIn).length ?? 0;
+      const series = all.flatMap((one) => {
+        const now = one.byWeek.get(last)?.filter(isIn) ?? [];
+        const past = one.points.slice(0, until.length - 1);
+        if (now.length === 0 && past.every(({ n }) => n === 0)) return [];
+        const counts = [...past, ...pointsOf(now, [last], new Map([[last, total]]))];
+        return [{ ...one, counts, now }];
+      });
+      const standings = measureSeries(series);
+      return series.flatMap((one, index): PastTrend[] => {
+        const stand = standings[index];
+        if (!stand) return [];
+        return [
+          {
+            ...stand,
+            facet: one.facet,
+            points: one.counts.slice(-toldWeeks),
+            months: one.months.filter(({ period }) => period === month),
+            stories: one.now
+              .sort(byWeight)
+              .slice(0, maxStories)
+              .map((story) => story.id),
+          },
+        ];
+      });
+    },
+    keyUntil: (week) => keys.get(week) ?? '',
+  };
 }
 
 /** Concept id → the stories about it or about a narrower one. */

@@ -40,19 +40,25 @@ export function* readSegment(folder: string, path: string, bad: BadLine[]): Gene
   }
 }
 
-/** Write a run's events as a new segment named by day and run; returns its path below the folder and its size. */
+/** A run's events as a new segment named by day and run; returns its path below the folder, its size, and the events as logged. */
 export function writeSegment(
   folder: string,
   run: string,
   events: LogEvent[],
   disk: Disk,
-): { path: string; bytes: number } {
-  const lines = events.map((event) => JSON.stringify(LogEvent.parse(event)));
+): { path: string; bytes: number; logged: LoggedEvent[] } {
+  const lines: string[] = [];
+  const logged = events.map((one): LoggedEvent => {
+    const event = LogEvent.parse(one);
+    const line = JSON.stringify(event);
+    lines.push(line);
+    return { hash: hashOf(line), event };
+  });
   const day = run.slice(0, 10).replaceAll('-', '/');
   const path = `${day}/${run.replaceAll(/[^0-9A-Za-z]/g, '')}-${hashOf(lines.join('\n')).slice(0, 8)}.ndjson`;
   const text = `${lines.join('\n')}\n`;
   disk.writeAtomic(join(folder, path), text);
-  return { path, bytes: Buffer.byteLength(text) };
+  return { path, bytes: Buffer.byteLength(text), logged };
 }
 
 /**

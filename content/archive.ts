@@ -1,5 +1,5 @@
 /** The only door to content/archive/: an append-only log of events, what follows from it, and the texts kept for analysis. */
-import { rmSync } from 'node:fs';
+import { rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import type { Analysed } from '#schema/analysed.ts';
@@ -10,6 +10,14 @@ import { type Disk, filesBelow, readIfThere, realDisk, sweepTemporaries } from '
 import { takeLock } from './lock.ts';
 
 export type { BadLine } from './archive-log.ts';
+
+/** An article without its words. `rank` names the event that it stands in: another rank, another article. */
+export interface ArticleHead
+  extends Pick<Article, 'id' | 'published' | 'firstSeen' | 'source' | 'fingerprint'> {
+  rank: string;
+  /** What analysis read in it, if it was read. */
+  read: (Pick<Analysed, 'version' | 'fingerprint' | 'words'> & { rank: string }) | undefined;
+}
 
 /** What the rooms see of the archive; files today, perhaps a database tomorrow. */
 export interface Archive {
@@ -25,6 +33,8 @@ export interface Archive {
   isRemoved(id: string): boolean;
   /** Did the publisher take this article down? */
   isGone(id: string): boolean;
+  /** What of every article tells whether anything about it changed, removed ones left out, in order of id. */
+  heads(): Iterable<ArticleHead>;
   /** What analysis read in an article. */
   features(id: string): Analysed | undefined;
   /** All features, in order of article id. */
@@ -38,10 +48,20 @@ export interface Archive {
     /** Delete texts kept since before `at`; returns how many. */
     forgetBefore(at: string): number;
   };
+  /**
+   * Results kept from run to run, in the cache only: they may be gone at any time. Each goes by a name, and is handed out only
+   * under the key that it was put with, a hash of everything it rests on.
+   */
+  kept: {
+    get(name: string, key: string): Uint8Array | undefined;
+    put(name: string, key: string, value: Uint8Array): void;
+  };
   /** Files that follow from the log: `stories/…`, `trends/…`, `briefs/…`, paths relative to the archive. */
   derived: {
     read(path: string): string | undefined;
     list(folder: string): string[];
+    /** Is the file there, and not empty? A loss of power may leave an empty one. */
+    has(path: string): boolean;
     /** Write in one step, only when the bytes differ; returns whether it wrote. */
     write(path: string, text: string): boolean;
     /** Remove the files of a folder that are not in `keep`; returns the paths removed. */
@@ -99,11 +119,10 @@ export function openArchive(home: string, disk: Disk = realDisk): Archive {
   return {
     append(run, events) {
       if (events.length === 0) return;
-      const { path, bytes } = writeSegment(log, run, events, disk);
+      const { path, bytes, logged } = writeSegment(log, run, events, disk);
       inTransaction(db, () => {
-        const before = bad.length;
-        indexEvents(db, readSegment(log, path, bad));
-        if (bad.length === before) segment.run(path, bytes);
+        indexEvents(db, logged);
+        segment.run(path, bytes);
       });
     },
     *articles() {
@@ -124,6 +143,9 @@ export function openArchive(home: string, disk: Disk = realDisk): Archive {
     },
     isRemoved: (id) => db.prepare('SELECT 1 FROM log_removed WHERE id = ?').get(id) !== undefined,
     isGone: (id) => db.prepare('SELECT 1 FROM log_gone WHERE id = ?').get(id) !== undefined,
+    *heads() {
+      for (const row of db.prepare(headQuery).iterate()) yield toHead(row);
+    },
     features(id) {
       const row = oneFeatures.get(id);
       return row ? trusted<Analysed>(row['json']) : undefined;
@@ -142,6 +164,7 @@ export function openArchive(home: string, disk: Disk = realDisk): Archive {
       return Number(row?.['n'] ?? 0);
     },
     texts: textsOf(db),
+    kept: keptIn(db),
     derived: derivedFiles(root, disk),
     compact(now) {
       const changed = compactLog(log, now.slice(0, 10), disk, (lines) => {
@@ -167,6 +190,44 @@ export function openArchive(home: string, disk: Disk = realDisk): Archive {
   };
 }
 
+const headQuery = `
+  SELECT a.id, a.rank, a.published, a.first_seen, a.source, a.fingerprint,
+    f.rank AS read_rank, f.version, f.fingerprint AS read_fingerprint, f.words
+  FROM log_article a LEFT JOIN log_features f ON f.id = a.id
+  WHERE a.id NOT IN (SELECT id FROM log_removed) ORDER BY a.id`;
+
+function toHead(row: Record<string, unknown>): ArticleHead {
+  const isRead = row['read_rank'] !== null;
+  return {
+    id: String(row['id']),
+    rank: String(row['rank']),
+    published: String(row['published']),
+    firstSeen: String(row['first_seen']),
+    source: String(row['source']),
+    fingerprint: String(row['fingerprint']),
+    read: isRead
+      ? {
+          rank: String(row['read_rank']),
+          version: Number(row['version']),
+          fingerprint: String(row['read_fingerprint']),
+          words: Number(row['words']),
+        }
+      : undefined,
+  };
+}
+
+function keptIn(db: DatabaseSync): Archive['kept'] {
+  const get = db.prepare('SELECT value FROM log_kept WHERE name = ? AND key = ?');
+  const put = db.prepare('INSERT OR REPLACE INTO log_kept VALUES (?, ?, ?)');
+  return {
+    get(name, key) {
+      const value = get.get(name, key)?.['value'];
+      return value instanceof Uint8Array ? value : undefined;
+    },
+    put: (name, key, value) => void put.run(name, key, value),
+  };
+}
+
 function textsOf(db: DatabaseSync): Archive['texts'] {
   const get = db.prepare('SELECT text FROM texts WHERE id = ?');
   const put = db.prepare('INSERT OR REPLACE INTO texts VALUES (?, ?, ?)');
@@ -181,9 +242,10 @@ function derivedFiles(root: string, disk: Disk): Archive['derived'] {
   return {
     read: (path) => readIfThere(join(root, path)),
     list: (folder) => filesBelow(join(root, folder)),
+    has: (path) => (statSync(join(root, path), { throwIfNoEntry: false })?.size ?? 0) > 0,
     write(path, text) {
       if (readIfThere(join(root, path)) === text) return false;
-      disk.writeAtomic(join(root, path), text);
+      disk.writeAtomic(join(root, path), text, false);
       return true;
     },
     prune(folder, keep) {

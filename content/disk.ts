@@ -14,8 +14,11 @@ import { basename, dirname, join } from 'node:path';
 
 /** The disk as the archive uses it; tests hand in one that fails. */
 export interface Disk {
-  /** Replace or create a file in one step. Throws what the file system throws; the old file then still stands. */
-  writeAtomic(path: string, text: string): void;
+  /**
+   * Replace or create a file in one step. Throws what the file system throws; the old file then still stands.
+   * Without `flushed` the file may be empty after a loss of power: for what can be made again.
+   */
+  writeAtomic(path: string, text: string, flushed?: boolean): void;
 }
 
 /** The real disk: temp file beside the target, fsync, rename. */
@@ -23,14 +26,14 @@ export const realDisk: Disk = { writeAtomic };
 
 const suffix = '.marsad-tmp';
 
-function writeAtomic(path: string, text: string): void {
+function writeAtomic(path: string, text: string, flushed = true): void {
   mkdirSync(dirname(path), { recursive: true });
   const temporary = join(dirname(path), `.${basename(path)}.${process.pid}${suffix}`);
   const file = openSync(temporary, 'w');
   try {
     const bytes = Buffer.from(text, 'utf8');
     for (let done = 0; done < bytes.length; ) done += writeSync(file, bytes, done);
-    fsyncSync(file);
+    if (flushed) fsyncSync(file);
   } catch (cause) {
     closeSync(file);
     rmSync(temporary, { force: true });

@@ -1,0 +1,69 @@
+/** Jobs → their answers, in the order of the jobs, worked out by threads. */
+import { availableParallelism } from 'node:os';
+import { parentPort, Worker, workerData } from 'node:worker_threads';
+
+/** More threads than this would wait for the one that writes. */
+const mostThreads = 4;
+/** Jobs that a thread has waiting, so that it need not wait. */
+const waitingJobs = 2;
+
+/**
+ * Have jobs done by as many threads as the machine has cores. `file` calls `answerJobs`; `data` is handed to each thread once.
+ * Throws what a thread throws.
+ */
+export async function* inThreads<Job, Answer>(
+  file: URL,
+  data: unknown,
+  jobs: Iterable<Job>,
+): AsyncGenerator<Answer> {
+  const count = Math.min(mostThreads, availableParallelism());
+  const threads = Array.from({ length: count }, () => startThread<Job, Answer>(file, data));
+  try {
+    const open: Promise<Answer>[] = [];
+    let next = 0;
+    for (const job of jobs) {
+      const answer = threads[next++ % count]?.ask(job);
+      if (answer) open.push(answer);
+      const first = open.length >= count * waitingJobs ? open.shift() : undefined;
+      if (first) yield await first;
+    }
+    for (const answer of open) yield await answer;
+  } finally {
+    await Promise.all(threads.map((thread) => thread.end()));
+  }
+}
+
+interface Thread<Job, Answer> {
+  /** Answers come in the order asked. */
+  ask(job: Job): Promise<Answer>;
+  end(): Promise<unknown>;
+}
+
+function startThread<Job, Answer>(file: URL, data: unknown): Thread<Job, Answer> {
+  const worker = new Worker(file, { workerData: data });
+  const waiting: PromiseWithResolvers<Answer>[] = [];
+  let broken: Error | undefined;
+  worker.on('message', (answer: Answer) => waiting.shift()?.resolve(answer));
+  worker.on('error', (error) => {
+    broken = error instanceof Error ? error : new Error(String(error));
+    for (const one of waiting.splice(0)) one.reject(broken);
+  });
+  return {
+    ask(job) {
+      const answer = Promise.withResolvers<Answer>();
+      // It may fail long before it is waited for.
+      answer.promise.catch(() => undefined);
+      if (broken) answer.reject(broken);
+      else waiting.push(answer);
+      worker.postMessage(job);
+      return answer.promise;
+    },
+    end: () => worker.terminate(),
+  };
+}
+
+/** The other side: what a thread’s file does with its data and each job. */
+export function answerJobs<Data, Job, Answer>(start: (data: Data) => (job: Job) => Answer): void {
+  const answer = start(workerData);
+  parentPort?.on('message', (job: Job) => parentPort?.postMessage(answer(job)));
+}
