@@ -71,6 +71,8 @@ async function newPage(): Promise<Page> {
 async function open(page: Page, lang: Lang, template: string): Promise<void> {
   await page.goto(`${url}${lang}/${template}`, { waitUntil: 'load' });
   await page.addStyleTag({ content: ownFonts });
+  // The filters of the search are inert until its index has filled them.
+  await page.waitForFunction(() => document.querySelector('[inert]') === null);
 }
 
 /** The whole page in PNG. */
