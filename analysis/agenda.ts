@@ -105,9 +105,22 @@ export function toCalendar(entries: readonly AgendaEntry[], lang: Lang): string 
       'END:VEVENT',
     );
   }
+  if (entries.length === 0) lines.push(...someComponent);
   lines.push('END:VCALENDAR');
   return `${lines.map(folded).join('\r\n')}\r\n`;
 }
+
+/** A calendar has one component at least (RFC 5545, 3.6), even when nothing is coming. */
+const someComponent = [
+  'BEGIN:VTIMEZONE',
+  'TZID:Etc/UTC',
+  'BEGIN:STANDARD',
+  'DTSTART:19700101T000000',
+  'TZOFFSETFROM:+0000',
+  'TZOFFSETTO:+0000',
+  'END:STANDARD',
+  'END:VTIMEZONE',
+];
 
 const names: Record<Lang, string> = {
   fr: 'Marsad — agenda du numérique',
@@ -116,7 +129,10 @@ const names: Record<Lang, string> = {
 };
 
 function escaped(text: string): string {
-  return text.replaceAll(/[\\;,]/g, '\\$&').replaceAll(/\r?\n/g, '\\n');
+  return text
+    .replaceAll(/[\\;,]/g, '\\$&')
+    .replaceAll(/\r\n|\r|\n/g, '\\n')
+    .replaceAll(/(?!\t)\p{Cc}/gu, '');
 }
 
 /** Cut into lines of at most 75 bytes of UTF-8, never inside a character; a line goes on after a space. */

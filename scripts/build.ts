@@ -4,6 +4,7 @@ import { existsSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import { filesBelow, readIfThere, realDisk } from '../content/disk.ts';
+import { findChromium } from './chromium.ts';
 import { type Common, common, print, project, Stop, say } from './verb.ts';
 
 interface Options extends Common {
@@ -39,13 +40,15 @@ export async function buildSite(home: string, force = false): Promise<Built> {
   const started = performance.now();
   const dist = join(home, 'dist');
   const memo = join(home, '.cache', 'build.sha256');
-  const digest = digestOfInputs(home);
+  const chromium = await findChromium();
+  const digest = digestOfInputs(home, chromium !== undefined);
   if (!force && existsSync(join(dist, 'index.html')) && readIfThere(memo) === digest) {
     return { dist, pages: pagesOf(dist), built: false, seconds: 0 };
   }
   const fresh = join(home, '.cache', 'dist');
   rmSync(fresh, { recursive: true, force: true });
   await runAstro(home, fresh);
+  await printInto(home, fresh, chromium);
   await indexForSearch(fresh);
   const old = `${fresh}.old`;
   rmSync(old, { recursive: true, force: true });
@@ -76,6 +79,22 @@ async function runAstro(home: string, dist: string): Promise<void> {
   }
 }
 
+/** The studies’ PDF files; a machine without Chromium publishes the site without them. */
+async function printInto(home: string, dist: string, chromium: string | undefined): Promise<void> {
+  const { printStudies } = await import('../site/src/pdf.ts');
+  const base = new URL(
+    process.env['MARSAD_BASE'] ?? '/',
+    process.env['MARSAD_SITE'] ?? 'https://marsad.example',
+  );
+  const { pages, files } = await printStudies({
+    dist,
+    cache: join(home, '.cache', 'pdf'),
+    address: base.href.replace(/\/?$/, '/'),
+    chromium,
+  });
+  if (files < pages) say(`no Chromium on this machine: ${pages} studies are published without PDF`);
+}
+
 async function indexForSearch(dist: string): Promise<void> {
   const { createIndex, close } = await import('pagefind');
   const { index, errors } = await createIndex({});
@@ -86,7 +105,7 @@ async function indexForSearch(dist: string): Promise<void> {
 }
 
 /** One hash over everything a page can show: the content, the site’s code, the versions of its libraries. */
-function digestOfInputs(home: string): string {
+function digestOfInputs(home: string, prints: boolean): string {
   const hash = createHash('sha256');
   const add = (root: string, folder: string) => {
     for (const path of filesBelow(join(root, folder))) {
@@ -106,7 +125,7 @@ function digestOfInputs(home: string): string {
   hash.update(readIfThere(join(project, 'package-lock.json')) ?? '');
   for (const name of ['MARSAD_SITE', 'MARSAD_BASE'])
     hash.update(`${name}=${process.env[name] ?? ''}\0`);
-  return hash.digest('hex');
+  return hash.update(`prints=${prints}`).digest('hex');
 }
 
 function pagesOf(dist: string): number {

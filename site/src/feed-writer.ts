@@ -1,10 +1,8 @@
-/** Briefs or stories → RSS 2.0, Atom and JSON Feed documents, written by a feed library. */
-import { generateAtomFeed, generateJsonFeed, generateRssFeed } from 'feedsmith';
+/** Entries of a feed → RSS 2.0, Atom and JSON Feed documents, written by a feed library. */
+import { generateAtomFeed, generateRssFeed } from 'feedsmith';
 import type { Lang } from '#schema/lang.ts';
-import type { Story } from '#schema/story.ts';
 import { translator } from './i18n.ts';
 import { fileLink, pageLink } from './links.ts';
-import { type BriefEntry, titleOf } from './watch.ts';
 
 export type FeedFormat = 'xml' | 'atom' | 'json';
 
@@ -49,43 +47,20 @@ export function feedResponse(format: FeedFormat, subject: FeedSubject): Response
   return new Response(writers[format](subject), { headers: { 'content-type': types[format] } });
 }
 
-/** The address of a brief’s page. */
-export function briefPath({ data, id }: BriefEntry): string {
-  const room = data.kind === 'trend' ? 'briefs' : 'weeks';
-  return pageLink(data.lang, room, id.slice(3).toLowerCase());
-}
-
-/** Briefs as entries. */
-export function briefItems(briefs: readonly BriefEntry[]): FeedItem[] {
-  return briefs.map((entry) => ({
-    title: entry.data.title,
-    link: briefPath(entry),
-    text: entry.data.description,
-    date: entry.data.generated,
-  }));
-}
-
-/** Stories as entries for readers of a language: title, first extract in it, outlets. */
-export function storyItems(stories: readonly Story[], lang: Lang): FeedItem[] {
-  return stories.map((story) => {
-    const { text, lang: from } = titleOf(story, lang);
-    const article = story.articles.find((one) => one.lang === from) ?? story.articles[0];
-    return {
-      title: text,
-      link: pageLink(lang, 'stories', story.id),
-      text: article?.excerpt ?? '',
-      date: story.last,
-    };
-  });
-}
-
 function entriesOf({ entries, site }: FeedSubject) {
   return entries.slice(0, 40).map(({ title, link, text, date }) => ({
-    title,
+    title: writable(title),
     link: new URL(link, site).href,
-    text,
+    text: writable(text),
     date: new Date(date),
   }));
+}
+
+/** Without the characters that XML 1.0 has no room for, not even escaped; a feed with one of them is no feed. */
+function writable(text: string): string {
+  return text
+    .toWellFormed()
+    .replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '');
 }
 
 function updatedOf(subject: FeedSubject): Date {
@@ -150,23 +125,24 @@ const writers: Record<FeedFormat, (subject: FeedSubject) => string> = {
         summary: { value: text },
       })),
     }),
-  json: (subject) =>
-    JSON.stringify(
-      generateJsonFeed({
-        title: subject.title,
-        description: subject.description,
-        home_page_url: new URL(pageLink(subject.lang, ...subject.path), subject.site).href,
-        feed_url: new URL(fileLink(...subject.file), subject.site).href,
-        language: subject.lang,
-        items: entriesOf(subject).map(({ title, link, text, date }) => ({
-          id: link,
-          url: link,
-          title,
-          content_text: text,
-          date_published: date,
-        })),
-      }),
-      null,
-      1,
-    ),
+  json: (subject) => JSON.stringify(jsonFeed(subject), null, 1),
 };
+
+/** JSON Feed 1.1. By hand: the library leaves out an empty list of items and an empty text, which the format requires. */
+function jsonFeed(subject: FeedSubject) {
+  return {
+    version: 'https://jsonfeed.org/version/1.1',
+    title: subject.title,
+    description: subject.description,
+    home_page_url: new URL(pageLink(subject.lang, ...subject.path), subject.site).href,
+    feed_url: new URL(fileLink(...subject.file), subject.site).href,
+    language: subject.lang,
+    items: entriesOf(subject).map(({ title, link, text, date }) => ({
+      id: link,
+      url: link,
+      title,
+      content_text: text,
+      date_published: date,
+    })),
+  };
+}

@@ -7,7 +7,7 @@ import { gunzipSync } from 'node:zlib';
 import AxeBuilder from '@axe-core/playwright';
 import * as cheerio from 'cheerio';
 import { parseAtomFeed, parseJsonFeed, parseOpml, parseRssFeed } from 'feedsmith';
-import { type Browser, chromium } from 'playwright-core';
+import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openArchive } from '#archive';
 import { readFrontMatter } from '#front-matter';
@@ -16,11 +16,15 @@ import { langs } from '#schema/lang.ts';
 import { Story } from '#schema/story.ts';
 import { findChromium } from '../../scripts/chromium.ts';
 import { serveSite } from '../../scripts/serve.ts';
+import { calendarFaults } from '../site/calendar-rules.ts';
+import { feedFaults } from '../site/feed-rules.ts';
 import { loadSampleWeb } from '../web/load.ts';
 import { type SampleServer, startSampleWeb } from '../web/serve.ts';
 import { marsad } from './command.ts';
 import { htmlFindings } from './html.ts';
+import { readerJourneys } from './journeys.ts';
 import { jsonLdFaults } from './json-ld.ts';
+import { sitemapFaults } from './sitemap.ts';
 import { sha256, treeOf } from './tree.ts';
 
 const home = mkdtempSync(join(tmpdir(), 'marsad-e2e-'));
@@ -377,6 +381,24 @@ describe('the site', () => {
     }
   });
 
+  it('names in its sitemap the same translations as its pages do, each the other', () => {
+    expect(sitemapFaults(dist, 'https://marsad.example')).toEqual([]);
+  });
+
+  it('publishes feeds under the rules of the validator, and calendars under those of RFC 5545', () => {
+    const files = Object.keys(treeOf(dist));
+    const feeds = files.filter((path) => /(?:^|\/)feed\.(?:xml|atom|json)$/.test(path));
+    const calendars = files.filter((path) => path.endsWith('.ics'));
+    expect(feeds.length).toBeGreaterThan(3 * 3 * 75);
+    expect(calendars).toHaveLength(3);
+    const faults = feeds.flatMap((path) =>
+      feedFaults(path, readFileSync(join(dist, path), 'utf8'), `https://marsad.example/${path}`),
+    );
+    for (const path of calendars)
+      faults.push(...calendarFaults(readFileSync(join(dist, path), 'utf8')));
+    expect(faults).toEqual([]);
+  });
+
   it('publishes feeds that parse, in every language and for every trend, and a list of sources', () => {
     for (const lang of langs) {
       const read = (name: string) => readFileSync(join(dist, lang, name), 'utf8');
@@ -402,7 +424,18 @@ const axeRules = {
   dark: (axe: AxeBuilder) => axe.withRules(['color-contrast', 'link-in-text-block']),
 };
 
+/** How wide a page is beyond its window; nothing when it fits. */
+async function tooWide(page: Page, name: string): Promise<string[]> {
+  const [width = 0, room = 0] = await page.evaluate(() => [
+    document.documentElement.scrollWidth,
+    document.documentElement.clientWidth,
+  ]);
+  return width > room ? [`${name}: ${width} of ${room}`] : [];
+}
+
 describe('in a browser', () => {
+  readerJourneys(() => ({ browser, url, dist }), 'ia-generative-au-maroc');
+
   describe.each(langs)('%s', (lang) => {
     it.each(['light', 'dark'] as const)(
       'axe finds nothing on any template, %s',
@@ -426,14 +459,20 @@ describe('in a browser', () => {
       300_000,
     );
 
-    it('fits a phone of 320 pixels without scrolling sideways', async () => {
+    it('fits a phone of 320 pixels and 200 % zoom without scrolling sideways', async () => {
       const context = await browser.newContext({ viewport: { width: 320, height: 700 } });
       const page = await context.newPage();
       const wide: string[] = [];
       for (const path of templatePages()) {
         await page.goto(`${url}${lang}/${path}`);
-        const width = await page.evaluate(() => document.documentElement.scrollWidth);
-        if (width > 320) wide.push(`${path} ${width}`);
+        await page.setViewportSize({ width: 320, height: 700 });
+        wide.push(...(await tooWide(page, `${path} on a phone`)));
+        // A window of 1280 pixels at 200 %, then letters alone at 200 %.
+        await page.setViewportSize({ width: 640, height: 700 });
+        wide.push(...(await tooWide(page, `${path} at 200 %`)));
+        await page.setViewportSize({ width: 1280, height: 700 });
+        await page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'));
+        wide.push(...(await tooWide(page, `${path} with letters at 200 %`)));
       }
       await context.close();
       expect(wide).toEqual([]);

@@ -5,10 +5,19 @@ import { langPaths } from '../../i18n.ts';
 
 export const getStaticPaths = () => langPaths();
 
+/** Of a watch that has not been analysed yet: a calendar needs one component at least. */
 const empty = [
   'BEGIN:VCALENDAR',
   'VERSION:2.0',
   'PRODID:-//Marsad//Agenda//EN',
+  'BEGIN:VTIMEZONE',
+  'TZID:Etc/UTC',
+  'BEGIN:STANDARD',
+  'DTSTART:19700101T000000',
+  'TZOFFSETFROM:+0000',
+  'TZOFFSETTO:+0000',
+  'END:STANDARD',
+  'END:VTIMEZONE',
   'END:VCALENDAR',
   '',
 ];

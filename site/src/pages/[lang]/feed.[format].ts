@@ -1,7 +1,8 @@
 /** The feeds of a language: every brief and edition. */
 import type { APIRoute } from 'astro';
 import { langs } from '#schema/lang.ts';
-import { briefItems, feedFormats, feedResponse, formatOf } from '../../feed-writer.ts';
+import { briefItems } from '../../feed-items.ts';
+import { feedFormats, feedResponse, formatOf } from '../../feed-writer.ts';
 import { langOf, translator } from '../../i18n.ts';
 import { loadWatch } from '../../watch.ts';
 

@@ -1,7 +1,11 @@
 /** A table of the open data as CSV or JSON. */
 import type { APIRoute } from 'astro';
 import { csv } from '../../csv.ts';
-import { tables } from '../../open-data.ts';
+import { openTables } from '../../open-data.ts';
+import { products } from '../../products.ts';
+import { loadWatch } from '../../watch.ts';
+
+const tables = async () => openTables(await loadWatch(), products());
 
 export const getStaticPaths = async () =>
   (await tables()).flatMap(({ name }) =>

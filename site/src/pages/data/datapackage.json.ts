@@ -1,11 +1,13 @@
 /** The open data as a Frictionless data package (datapackage.org, Data Package v2): every table with its columns. */
 import type { APIRoute } from 'astro';
-import { type Column, frozenColumns, tables } from '../../open-data.ts';
+import { type Column, frozenColumns, openTables } from '../../open-data.ts';
+import { products } from '../../products.ts';
 import { frozenStudies } from '../../study-data.ts';
 import { loadWatch } from '../../watch.ts';
 
 export const GET: APIRoute = async ({ site }) => {
-  const { updated, settings } = await loadWatch();
+  const watch = await loadWatch();
+  const { updated, settings } = watch;
   const { id, name, url } = settings.licences.data;
   return Response.json({
     $schema: 'https://datapackage.org/profiles/2.0/datapackage.json',
@@ -15,7 +17,7 @@ export const GET: APIRoute = async ({ site }) => {
     ...(updated && { created: updated }),
     licenses: [{ name: id, path: url, title: name }],
     resources: [
-      ...(await tables()).map(({ name, about, columns }) =>
+      ...openTables(watch, products()).map(({ name, about, columns }) =>
         resource({ name, about, path: `${name}.csv`, columns }),
       ),
       ...[...(await frozenStudies())].flatMap(([key, { files }]) =>

@@ -2,7 +2,8 @@
 import type { APIRoute } from 'astro';
 import { langs } from '#schema/lang.ts';
 import { beats } from '../../../../beats.ts';
-import { feedFormats, feedResponse, formatOf, storyItems } from '../../../../feed-writer.ts';
+import { storyItems } from '../../../../feed-items.ts';
+import { feedFormats, feedResponse, formatOf } from '../../../../feed-writer.ts';
 import { langOf, translator } from '../../../../i18n.ts';
 import { loadWatch } from '../../../../watch.ts';
 

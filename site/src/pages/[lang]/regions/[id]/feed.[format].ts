@@ -1,7 +1,8 @@
 /** The feed of a region in one language: its stories. */
 import type { APIRoute } from 'astro';
 import { langs } from '#schema/lang.ts';
-import { feedFormats, feedResponse, formatOf, storyItems } from '../../../../feed-writer.ts';
+import { storyItems } from '../../../../feed-items.ts';
+import { feedFormats, feedResponse, formatOf } from '../../../../feed-writer.ts';
 import { langOf, translator } from '../../../../i18n.ts';
 import { nameOf, products } from '../../../../products.ts';
 import { loadWatch } from '../../../../watch.ts';
