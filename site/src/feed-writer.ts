@@ -2,9 +2,10 @@
 import { generateAtomFeed, generateJsonFeed, generateRssFeed } from 'feedsmith';
 import type { Lang } from '#schema/lang.ts';
 import type { Story } from '#schema/story.ts';
+import type { BriefEntry } from './briefs.ts';
 import { translator } from './i18n.ts';
 import { fileLink, pageLink } from './links.ts';
-import { type BriefEntry, titleOf } from './watch.ts';
+import { titleOf } from './watch.ts';
 
 export type FeedFormat = 'xml' | 'atom' | 'json';
 

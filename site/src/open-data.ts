@@ -51,7 +51,7 @@ export const frozenColumns: Column[] = [concept, ...weekColumns];
 
 /** Every table, sorted by name. */
 export async function tables(): Promise<Table[]> {
-  const watch = await loadWatch();
+  const watch = loadWatch();
   const all = products();
   return [
     {

@@ -5,7 +5,7 @@ import { frozenStudies } from '../../study-data.ts';
 import { loadWatch } from '../../watch.ts';
 
 export const GET: APIRoute = async ({ site }) => {
-  const { updated, settings } = await loadWatch();
+  const { updated, settings } = loadWatch();
   const { id, name, url } = settings.licences.data;
   return Response.json({
     $schema: 'https://datapackage.org/profiles/2.0/datapackage.json',
