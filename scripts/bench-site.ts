@@ -1,7 +1,7 @@
 /** A home of so many made briefs → what it costs to build its site: cold, unchanged, one brief changed, beside a bare Astro site. */
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Archive, openArchive } from '#archive';
 import { loadEditorial } from '#editorial';
@@ -9,8 +9,9 @@ import type { Story } from '#schema/story.ts';
 import { addWeeks, startOfWeek, type Week } from '#schema/week.ts';
 import { draftBriefs, printBrief } from '../analysis/briefs.ts';
 import { toTrends } from '../analysis/trends.ts';
-import { filesBelow, realDisk } from '../content/disk.ts';
+import { realDisk } from '../content/disk.ts';
 import { measure } from '../ingest/bench-process.ts';
+import { writeBareSite } from './bench-bare-site.ts';
 import { madeStories } from './bench-press.ts';
 import { project } from './verb.ts';
 
@@ -29,33 +30,35 @@ export interface SiteRun {
 const storiesPerWeek = 12;
 const firstWeek: Week = '2025-W02';
 
-/** Make a home of `count` briefs, as the analysis writes them, in a temporary folder, and build it. */
-export async function benchSite(count: number): Promise<SiteRun[]> {
+/** Make a home of `count` briefs, as the analysis writes them, in a temporary folder, and build it. `log` tells what is being done. */
+export async function benchSite(count: number, log: (line: string) => void): Promise<SiteRun[]> {
   const home = mkdtempSync(join(tmpdir(), 'marsad-bench-site-'));
   try {
-    const now = fill(home, count);
-    const marsad = fileURLToPath(new URL('./marsad.ts', import.meta.url));
-    process.env['MARSAD_NOW'] = now;
-    const build = async (run: SiteRun['run']): Promise<SiteRun> => {
-      const { stdout, ...cost } = await measure(process.execPath, [
-        marsad,
-        'build',
-        '--home',
-        home,
-        '--json',
-      ]);
-      return { briefs: count, run, ...cost, pages: Number(JSON.parse(stdout).pages) };
-    };
-    const cold = await build('cold');
-    const unchanged = await build('unchanged');
+    log(`writing ${count} briefs`);
+    process.env['MARSAD_NOW'] = fill(home, count);
+    const cold = await build(home, 'cold', log);
+    const unchanged = await build(home, 'unchanged', log);
     changeOne(home);
-    const changed = await build('one brief changed');
-    const bare = { briefs: count, ...(await buildBare(home)) };
+    const changed = await build(home, 'one brief changed', log);
+    log('bare Astro');
+    const bare = await buildBare(home);
     const ratio = { wall: cold.wallS / bare.wallS, cpu: cold.cpuS / bare.cpuS };
-    return [{ ...cold, ratio }, unchanged, changed, bare];
+    return [{ ...cold, ratio }, unchanged, changed, bare].map((run) => ({ ...run, briefs: count }));
   } finally {
     rmSync(home, { recursive: true, force: true });
   }
+}
+
+async function build(
+  home: string,
+  run: SiteRun['run'],
+  log: (line: string) => void,
+): Promise<Omit<SiteRun, 'briefs'>> {
+  log(run);
+  const marsad = fileURLToPath(new URL('./marsad.ts', import.meta.url));
+  const given = [marsad, 'build', '--home', home, '--json'];
+  const { stdout, ...cost } = await measure(process.execPath, given);
+  return { run, ...cost, pages: Number(JSON.parse(stdout).pages) };
 }
 
 /** Fill the archive of a home: stories, trends and `count` briefs. Returns the instant after the last story. */
@@ -99,7 +102,17 @@ function changeOne(home: string): void {
   realDisk.writeAtomic(file, `${readFileSync(file, 'utf8')}\nUne phrase de plus.\n`);
 }
 
-/** placeholder */
-async function buildBare(_home: string): Promise<any> {
-  return {};
+/** A site that Astro alone makes of the same pages: the same Markdown of the briefs, the text of the others. */
+async function buildBare(home: string): Promise<Omit<SiteRun, 'briefs'>> {
+  const folder = join(home, 'bare');
+  const pages = writeBareSite(folder, home);
+  const astro = join(project, 'node_modules', 'astro', 'bin', 'astro.mjs');
+  const { stdout, ...cost } = await measure(process.execPath, [
+    astro,
+    'build',
+    '--root',
+    folder,
+    '--silent',
+  ]);
+  return { run: 'bare Astro', ...cost, pages };
 }

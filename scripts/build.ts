@@ -15,6 +15,7 @@ import {
   jointEntry,
   readBundle,
   type SearchRecord,
+  searchFolder,
   searchKey,
 } from './site-search.ts';
 import { type Common, common, print, project, say } from './verb.ts';
@@ -135,23 +136,26 @@ async function buildInto(places: Places, home: string, code: string, before: Lef
   const take = (lang: Lang, into: string) => {
     const folder = join(bundles, lang);
     search.set(lang, readBundle(folder, searchKey(output.pages, lang)));
-    moveFiles(folder, join(into, 'pagefind'));
+    moveFiles(folder, join(into, searchFolder));
   };
   for (const lang of jobs.keys()) take(lang, fresh);
   const entry = () => jointEntry(Object.fromEntries(search));
   // A build that is killed from here on leaves no record: the next one makes everything anew.
   for (const record of [places.left, places.memo]) rmSync(record, { force: true });
   if (output.kept.size === 0) {
-    realDisk.writeAtomic(join(fresh, 'pagefind', entryName), entry());
+    realDisk.writeAtomic(join(fresh, searchFolder, entryName), entry());
     replace(dist, fresh);
     return { pages: output.pages, search: Object.fromEntries(search) };
   }
-  const moved = moveFiles(fresh, dist);
+  const keptFiles = [...output.kept].map((path) => join(path, 'index.html'));
+  const site = new Set([...moveFiles(fresh, dist), ...keptFiles]);
+  // Before anything is indexed: what is no more must not be found. Bundles go once the new ones are there.
+  pruneFiles(dist, (file) => site.has(file) || file.startsWith(`${searchFolder}/`));
   const late = langs.filter((lang) => !jobs.has(lang));
   await Promise.all(
     late.map(async (lang) => {
       const known = before.search[lang];
-      const isThere = (file: string) => existsSync(join(dist, 'pagefind', file));
+      const isThere = (file: string) => existsSync(join(dist, searchFolder, file));
       if (known && known.key === searchKey(output.pages, lang) && known.files.every(isThere)) {
         search.set(lang, known);
         return;
@@ -160,16 +164,10 @@ async function buildInto(places: Places, home: string, code: string, before: Lef
       take(lang, dist);
     }),
   );
-  realDisk.writeAtomic(join(dist, 'pagefind', entryName), entry());
-  const bundled = [...search.values()].flatMap(({ files }) => files);
-  pruneFiles(
-    dist,
-    new Set([
-      ...moved,
-      ...[...output.kept].map((path) => join(path, 'index.html')),
-      ...[...bundled, entryName].map((file) => join('pagefind', file)),
-    ]),
-  );
+  realDisk.writeAtomic(join(dist, searchFolder, entryName), entry());
+  const bundled = new Set([...search.values()].flatMap(({ files }) => files));
+  pruneFiles(join(dist, searchFolder), (file) => file === entryName || bundled.has(file));
+  for (const folder of [fresh, bundles]) rmSync(folder, { recursive: true, force: true });
   return { pages: output.pages, search: Object.fromEntries(search) };
 }
 

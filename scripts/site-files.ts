@@ -12,9 +12,9 @@ export function moveFiles(from: string, to: string): string[] {
   return files;
 }
 
-/** Remove the files below a folder that `keep` does not name, and the folders that this leaves empty. */
-export function pruneFiles(folder: string, keep: ReadonlySet<string>): void {
-  const stale = filesBelow(folder).filter((file) => !keep.has(file));
+/** Remove the files below a folder that do not stay, and the folders that this leaves empty. */
+export function pruneFiles(folder: string, stays: (file: string) => boolean): void {
+  const stale = filesBelow(folder).filter((file) => !stays(file));
   for (const file of stale) rmSync(join(folder, file), { force: true });
   for (const file of stale) removeEmpty(folder, dirname(file));
 }

@@ -53,6 +53,9 @@ export function readBundle(folder: string, key: string): SearchRecord {
   return { key, files: filesBelow(folder).filter((file) => file !== entryName), entry };
 }
 
+/** The folder of the bundles in the site. */
+export const searchFolder = 'pagefind';
+
 /** The file by which the browser finds the bundles. */
 export const entryName = 'pagefind-entry.json';
 

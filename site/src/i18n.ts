@@ -11,6 +11,7 @@ export type Key = keyof typeof fr;
 
 const messages: Record<Lang, Record<Key, string>> = { fr, ar, en };
 const formats = new Map<string, IntlMessageFormat>();
+const texts = new Map<string, string>();
 
 /** Locales for numbers and dates; Arabic as Morocco writes it, with Latin digits. */
 export const locales: Record<Lang, string> = { fr: 'fr', ar: 'ar-MA-u-nu-latn', en: 'en-GB' };
@@ -27,9 +28,14 @@ export function translator(
 ): (key: Key, values?: Record<string, string | number>) => string {
   return (key, values) => {
     const id = `${lang} ${key}`;
+    // What no value goes into is the same on every page.
+    const text = values === undefined ? texts.get(id) : undefined;
+    if (text !== undefined) return text;
     const format = formats.get(id) ?? new IntlMessageFormat(messages[lang][key], locales[lang]);
     formats.set(id, format);
-    return String(format.format(values));
+    const formatted = String(format.format(values));
+    if (values === undefined) texts.set(id, formatted);
+    return formatted;
   };
 }
 
