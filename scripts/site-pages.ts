@@ -1,16 +1,18 @@
 /** The pages of a build, one language after the other; those that nothing has changed for are left as the last build made them. */
 import { createHash } from 'node:crypto';
 import type { AstroIntegration } from 'astro';
+import { z } from 'zod';
 import { type Lang, langs } from '#schema/lang.ts';
 
-/** What is known of a page: what it was made of, where its template says so, and its bytes. Both SHA-256, hexadecimal. */
-export interface PageRecord {
-  key?: string | undefined;
-  bytes: string;
-}
-
-/** The pages of a language, by path: `fr/briefs/2026-w47-ia`. */
-export type PageRecords = Record<string, PageRecord>;
+/**
+ * The pages of a language, by path (`fr/briefs/2026-w47-ia`): the key of what each was made of, where its template gives one, and the
+ * digest of its bytes. Both SHA-256, hexadecimal.
+ */
+export const PageRecords = z.record(
+  z.string(),
+  z.object({ key: z.string().optional(), bytes: z.string() }),
+);
+export type PageRecords = z.infer<typeof PageRecords>;
 
 /** What a build has to know to leave pages as they are. */
 export interface PageInput {

@@ -15,14 +15,12 @@ import { Stop } from './verb.ts';
 const Entry = z.looseObject({ languages: z.record(z.string(), z.unknown()) });
 
 /** What is known of the index of a language. */
-export interface SearchRecord {
-  /** Digest of the pages it was made of. */
-  key: string;
-  /** Its files, by path below the folder of the bundle. */
-  files: string[];
-  /** Its `pagefind-entry.json`. */
-  entry: z.infer<typeof Entry>;
-}
+export const SearchRecord = z.object({
+  key: z.string().describe('Digest of the pages it was made of.'),
+  files: z.array(z.string()).describe('Its files, by path below the folder of the bundles.'),
+  entry: Entry.describe('Its `pagefind-entry.json`.'),
+});
+export type SearchRecord = z.infer<typeof SearchRecord>;
 
 /** Digest of all pages of a language: the index holds as long as this stays. */
 export function searchKey(pages: PageRecords, lang: Lang): string {
