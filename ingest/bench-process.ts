@@ -8,7 +8,7 @@ import { text } from 'node:stream/consumers';
 export interface Cost {
   wallS: number;
   cpuS: number;
-  /** Most memory it had resident at once, in MB of 2^20 bytes; undefined where there is no /proc. */
+  /** Most memory it and those it started had resident at once, in MB of 2^20 bytes; undefined where there is no /proc. */
   peakMb: number | undefined;
   stdout: string;
 }
@@ -17,7 +17,7 @@ const pollMs = 10;
 
 /**
  * Run a command to its end and measure it from outside, so that programs in any language are measured alike: bash times it, and
- * the kernel’s high-water mark of its memory is read while it runs. Throws when the command fails.
+ * the memory of it and of those it starts is read while it runs. Throws when the command fails.
  */
 export async function measure(command: string, args: readonly string[]): Promise<Cost> {
   const shell = spawn(
@@ -27,7 +27,10 @@ export async function measure(command: string, args: readonly string[]): Promise
   );
   let peakKb = 0;
   const poll = setInterval(() => {
-    peakKb = Math.max(peakKb, residentKb(shell.pid));
+    const all = childrenOf(shell.pid).flatMap(familyOf);
+    const together = all.reduce((sum, pid) => sum + residentKb(pid, 'VmRSS'), 0);
+    const mark = residentKb(all[0], 'VmHWM');
+    peakKb = Math.max(peakKb, mark, together);
   }, pollMs);
   const [stdout, stderr, [code]] = await Promise.all([
     text(shell.stdout),
@@ -47,15 +50,26 @@ export async function measure(command: string, args: readonly string[]): Promise
   };
 }
 
-/** High-water mark of the shell’s child, in KiB; 0 when there is none to be read. */
-function residentKb(shell: number | undefined): number {
+/** A process and all those that it and they started. */
+function familyOf(pid: number): number[] {
+  return [pid, ...childrenOf(pid).flatMap(familyOf)];
+}
+
+function childrenOf(pid: number | undefined): number[] {
+  return statusText(`${pid}/task/${pid}/children`).split(' ').filter(Boolean).map(Number);
+}
+
+/** Memory of a process in KiB, now (`VmRSS`) or at most so far (`VmHWM`); 0 when there is none to be read. */
+function residentKb(pid: number | undefined, field: 'VmRSS' | 'VmHWM'): number {
+  const line = new RegExp(`${field}:\\s+(\\d+)`).exec(statusText(`${pid}/status`));
+  return Number(line?.[1] ?? 0);
+}
+
+function statusText(path: string): string {
   try {
-    const child = readFileSync(`/proc/${shell}/task/${shell}/children`, 'utf8').trim();
-    if (child === '') return 0;
-    const status = readFileSync(`/proc/${child}/status`, 'utf8');
-    return Number(/VmHWM:\s+(\d+)/.exec(status)?.[1] ?? 0);
+    return readFileSync(`/proc/${path}`, 'utf8').trim();
   } catch {
     // It ended in between, or this system has no /proc.
-    return 0;
+    return '';
   }
 }

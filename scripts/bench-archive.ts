@@ -5,11 +5,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { openArchive } from '#archive';
-import { type Editorial, loadEditorial } from '#editorial';
+import { loadEditorial } from '#editorial';
 import type { Article, LogEvent } from '#schema/article.ts';
-import { type Lang, langs } from '#schema/lang.ts';
-import { seededRandom } from '../analysis/agreement.ts';
 import { measure } from '../ingest/bench-process.ts';
+import { type Draw, pressOf } from './bench-press.ts';
 import { project } from './verb.ts';
 
 /** One run of `analyse`. */
@@ -23,11 +22,9 @@ export interface ArchiveRun {
   said: string;
 }
 
-/** An archive grows by so many articles a day, the outlets that wrote them are so many, and so many tell one story. */
+/** An archive grows by so many articles a day, and the outlets that wrote them are so many. */
 const perDay = 50;
 const outlets = 40;
-const perStory = 4;
-const words = 250;
 /** Full texts are kept for so many days; of older articles the excerpt is all there is. */
 const textDays = 30;
 const lastDay = Date.UTC(2026, 9, 31);
@@ -64,8 +61,6 @@ async function analyse(
   return { articles, run, ...cost, said: cost.stdout.trim() };
 }
 
-type Draw = (index: number) => { lang: Lang; title: string; text: string };
-
 /** `count` articles of the days that end with `last`. */
 function fill(home: string, count: number, last: number, draw: Draw): void {
   using archive = openArchive(home);
@@ -100,50 +95,4 @@ function fill(home: string, count: number, last: number, draw: Draw): void {
     events.push({ type: 'seen', at: published, article });
   }
   flush();
-}
-
-/** Share of words that are terms of the lexicon; the others are made words, the commoner the shorter, as in any language. */
-const termShare = 0.12;
-const vocabulary = 40_000;
-const syllables = ['ba', 'ro', 'ti', 'men', 'la', 'sur', 'pel', 'cou', 'dra', 'ver', 'lis', 'ni'];
-
-/** Texts in three languages with terms and names that the watch looks for, a figure a sentence, and four articles to a story. */
-function pressOf({ lexicon, gazetteer }: Editorial): Draw {
-  const random = seededRandom(7);
-  const pick = <T>(from: readonly T[]): T => from[Math.floor(random() * from.length)] as T;
-  const terms = (lang: Lang) =>
-    lexicon.flatMap((entry) => entry[langs.indexOf(lang)]?.split('|') ?? []);
-  const names = (lang: Lang) => gazetteer.flatMap(({ name }) => name[lang] ?? []);
-  const of = { fr: terms('fr'), ar: terms('ar'), en: terms('en') };
-  const who = { fr: names('fr'), ar: names('ar'), en: names('en') };
-  const made = Array.from({ length: vocabulary }, (_, rank) => {
-    const length = rank < 100 ? 1 : rank < 5000 ? 3 : 4;
-    return Array.from({ length }, () => pick(syllables)).join('') + rank.toString(36);
-  });
-  // Zipf: half of what is written are the commonest few hundred words.
-  const word = () => made[Math.floor(vocabulary ** random()) - 1] ?? 'mot';
-  const spoken: Lang[] = ['fr', 'fr', 'ar', 'en'];
-  let topic: number[] = [];
-  return (index) => {
-    const lang = spoken[index % spoken.length] ?? 'fr';
-    if (index % perStory === 0) topic = Array.from({ length: 25 }, () => random());
-    const shared = topic.map((at) => of[lang][Math.floor(at * of[lang].length)] ?? '');
-    const actors = topic
-      .slice(0, 3)
-      .map((at) => who[lang][Math.floor(at * who[lang].length)] ?? '');
-    const sentence = () => {
-      const said = Array.from({ length: 18 }, () => {
-        if (random() >= termShare) return word();
-        return random() < 0.5 ? pick(shared) : pick(of[lang]);
-      });
-      return `${pick(actors)} ${said.join(' ')} ${Math.floor(random() * 900)} millions.`;
-    };
-    const sentences: string[] = [];
-    for (let length = 0; length < words; length += 20) sentences.push(sentence());
-    return {
-      lang,
-      title: `${pick(actors)} ${shared.slice(0, 3).join(' ')} ${word()} ${word()}`,
-      text: sentences.join(' '),
-    };
-  };
 }

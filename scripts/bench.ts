@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { Command } from 'commander';
 import type { DownloadRun } from '../ingest/bench-download.ts';
 import type { ArchiveRun } from './bench-archive.ts';
-import { type Common, common, print, Stop, table } from './verb.ts';
+import { type Common, common, print, Stop, table, whole } from './verb.ts';
 
 /** The two downloads: captured feeds, beside the peers; many sources with few items each, alone. */
 const captured = { feeds: 200, hosts: 200 };
@@ -14,6 +14,8 @@ const many = { feeds: 1000, items: 20, hosts: 1000 };
 interface Options extends Common {
   stories?: boolean;
   archive?: boolean;
+  site?: boolean;
+  briefs: number;
 }
 
 export function addBench(program: Command): void {
@@ -27,7 +29,13 @@ export function addBench(program: Command): void {
       '--archive',
       'measure the analysis of archives of 5,000 to 50,000 made articles instead',
     )
+    .option(
+      '--site',
+      'measure the build of a site of made briefs instead, beside a bare Astro site',
+    )
+    .option('--briefs <number>', 'briefs of that site', whole, 10_000)
     .action(async (given: string | undefined, options: Options) => {
+      if (options.site) return benchBuild(options);
       if (options.stories) return benchGrouping(options);
       if (options.archive) return benchAnalysis(options);
       const dir = given ?? join(process.env['MARSAD_CORPORA'] ?? '', 'feeds');
@@ -137,6 +145,29 @@ async function benchAnalysis(options: Common): Promise<void> {
             cpuS.toFixed(1),
             peakMb ?? '',
             said,
+          ]),
+        ]),
+  );
+}
+
+/** A site of made briefs: cold, unchanged, one brief changed; then the same pages as a bare Astro site. */
+async function benchBuild(options: Options): Promise<void> {
+  const { benchSite } = await import('./bench-site.ts');
+  const runs = await benchSite(options.briefs, (line) => process.stderr.write(`${line}\n`));
+  print(
+    options.json
+      ? JSON.stringify(runs)
+      : table([
+          ['briefs', 'build', 'pages', 'wall s', 'CPU s', 'peak MB', 'wall to bare', 'CPU to bare'],
+          ...runs.map(({ briefs, run, pages, wallS, cpuS, peakMb, ratio }) => [
+            briefs,
+            run,
+            pages,
+            wallS.toFixed(1),
+            cpuS.toFixed(1),
+            peakMb ?? '',
+            ratio?.wall.toFixed(2) ?? '',
+            ratio?.cpu.toFixed(2) ?? '',
           ]),
         ]),
   );

@@ -1,11 +1,12 @@
 /** `marsad build`: content → dist/, the old site standing until the new one is whole. */
-import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import { createHash, type Hash } from 'node:crypto';
+import { existsSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import { filesBelow, readIfThere, realDisk } from '../content/disk.ts';
 import { findChromium } from './chromium.ts';
-import { type Common, common, print, project, Stop, say } from './verb.ts';
+import { buildInto } from './site-build.ts';
+import { type Common, common, print, project, say } from './verb.ts';
 
 interface Options extends Common {
   force?: boolean;
@@ -35,26 +36,22 @@ export function addBuild(program: Command): void {
     });
 }
 
-/** Build the site of the observatory at `home` into `<home>/dist`, with its search index. Skipped when no input has changed. */
+/**
+ * Build the site of the observatory at `home` into `<home>/dist`, with its search index. Skipped when no input has changed; pages
+ * and indexes of languages that nothing has changed for stay as they are, unless `force`.
+ */
 export async function buildSite(home: string, force = false): Promise<Built> {
   const started = performance.now();
   const dist = join(home, 'dist');
   const memo = join(home, '.cache', 'build.sha256');
   const chromium = await findChromium();
-  const digest = digestOfInputs(home, chromium !== undefined);
+  const code = digestOfCode(home, chromium !== undefined);
+  const digest = digestOfInputs(home, code);
   if (!force && existsSync(join(dist, 'index.html')) && readIfThere(memo) === digest) {
     return { dist, pages: pagesOf(dist), built: false, seconds: 0 };
   }
-  const fresh = join(home, '.cache', 'dist');
-  rmSync(fresh, { recursive: true, force: true });
-  await runAstro(home, fresh);
-  await printInto(home, fresh, chromium);
-  await indexForSearch(fresh);
-  const old = `${fresh}.old`;
-  rmSync(old, { recursive: true, force: true });
-  if (existsSync(dist)) renameSync(dist, old);
-  renameSync(fresh, dist);
-  rmSync(old, { recursive: true, force: true });
+  rmSync(memo, { force: true });
+  await buildInto(dist, home, code, force, (fresh) => printInto(home, fresh, chromium));
   realDisk.writeAtomic(memo, digest);
   return {
     dist,
@@ -64,19 +61,11 @@ export async function buildSite(home: string, force = false): Promise<Built> {
   };
 }
 
-async function runAstro(home: string, dist: string): Promise<void> {
-  process.env['MARSAD_HOME'] = home;
-  process.env['MARSAD_DIST'] = dist;
-  process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
-  const { build } = await import('astro');
-  try {
-    await build({ root: join(project, 'site'), logLevel: 'error' });
-  } catch (cause) {
-    throw new Error(
-      'the site could not be built; the old one still stands (marsad check names mistakes in content)',
-      { cause },
-    );
-  }
+/** One hash over everything a page can show: the content and all it is made with. */
+function digestOfInputs(home: string, code: string): string {
+  const hash = createHash('sha256').update(code);
+  addFolder(hash, home, 'content');
+  return hash.digest('hex');
 }
 
 /** The studies’ PDF files; a machine without Chromium publishes the site without them. */
@@ -95,37 +84,29 @@ async function printInto(home: string, dist: string, chromium: string | undefine
   if (files < pages) say(`no Chromium on this machine: ${pages} studies are published without PDF`);
 }
 
-async function indexForSearch(dist: string): Promise<void> {
-  const { createIndex, close } = await import('pagefind');
-  const { index, errors } = await createIndex({});
-  if (!index) throw new Stop(`the search index could not be made: ${errors.join('; ')}`);
-  await index.addDirectory({ path: dist });
-  await index.writeFiles({ outputPath: join(dist, 'pagefind') });
-  await close();
-}
-
-/** One hash over everything a page can show: the content, the site’s code, the versions of its libraries. */
-function digestOfInputs(home: string, prints: boolean): string {
+/** One hash over what pages are made with: the site’s code, the versions of its libraries, its address, the words of the project. */
+function digestOfCode(home: string, prints: boolean): string {
   const hash = createHash('sha256');
-  const add = (root: string, folder: string) => {
-    for (const path of filesBelow(join(root, folder))) {
-      if (folder === 'content' && path.startsWith('archive/log/')) continue;
-      hash
-        .update(`${folder}/${path}\0`)
-        .update(readFileSync(join(root, folder, path)))
-        .update('\0');
-    }
-  };
-  add(home, 'content');
   if (home !== project)
-    for (const folder of ['content/taxonomy', 'content/lexicon']) add(project, folder);
-  add(project, 'content/schema');
-  add(project, 'site/src');
-  add(project, 'site/public');
+    for (const folder of ['content/taxonomy', 'content/lexicon']) addFolder(hash, project, folder);
+  addFolder(hash, project, 'content/schema');
+  addFolder(hash, project, 'site/src');
+  addFolder(hash, project, 'site/public');
+  hash.update(readIfThere(join(project, 'site', 'astro.config.ts')) ?? '');
   hash.update(readIfThere(join(project, 'package-lock.json')) ?? '');
   for (const name of ['MARSAD_SITE', 'MARSAD_BASE'])
     hash.update(`${name}=${process.env[name] ?? ''}\0`);
   return hash.update(`prints=${prints}`).digest('hex');
+}
+
+function addFolder(hash: Hash, root: string, folder: string): void {
+  for (const path of filesBelow(join(root, folder))) {
+    if (folder === 'content' && path.startsWith('archive/log/')) continue;
+    hash
+      .update(`${folder}/${path}\0`)
+      .update(readFileSync(join(root, folder, path)))
+      .update('\0');
+  }
 }
 
 function pagesOf(dist: string): number {

@@ -1,10 +1,8 @@
 import { fileURLToPath } from 'node:url';
-import { satteri } from '@astrojs/markdown-satteri';
 import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
-import { headingIds } from './src/heading-ids.ts';
-import { safeMarkdown } from './src/safe-markdown.ts';
+import { processor } from './src/markdown.ts';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 // Bundled code no longer knows where it came from: the folders are handed over in the environment.
@@ -15,12 +13,6 @@ const { listedPages } = await import('./src/archive-files.ts');
 const isListed = listedPages();
 
 const site = process.env['MARSAD_SITE'] ?? 'https://marsad.example';
-const processor = satteri({
-  mdastPlugins: [safeMarkdown],
-  hastPlugins: [headingIds],
-  features: { smartPunctuation: false },
-});
-
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
   site,

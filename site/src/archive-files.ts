@@ -37,11 +37,15 @@ export function derivedText(path: string): string | undefined {
 
 function filesOf(folder: string, ending: string): string[] {
   const path = join(archive, folder);
-  if (!existsSync(path)) return [];
-  return readdirSync(path)
+  return namesIn(path, ending).map((name) => join(path, name));
+}
+
+/** The names of a folder that end so, sorted; none when it is missing. */
+export function namesIn(folder: string, ending: string): string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
     .filter((name) => name.endsWith(ending))
-    .sort()
-    .map((name) => join(path, name));
+    .sort();
 }
 
 /**

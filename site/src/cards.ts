@@ -1,16 +1,10 @@
 /** The pages that have a card of their own → what each says. Every other page shows the card of its trend or of the front page. */
 import { type Lang, langs } from '#schema/lang.ts';
 import type { Trend } from '#schema/trend.ts';
+import type { BriefEntry } from './briefs.ts';
 import type { Card } from './card.ts';
 import { dayText, monthText, translator, weekDays } from './i18n.ts';
-import {
-  type BriefEntry,
-  buildDay,
-  labelOf,
-  loadWatch,
-  publishedStudies,
-  type Watch,
-} from './watch.ts';
+import { buildDay, labelOf, loadWatch, publishedStudies, type Watch } from './watch.ts';
 
 /** A card and the page it stands for, by its path below the language. */
 export interface PageCard {
@@ -20,7 +14,7 @@ export interface PageCard {
 
 /** Every card of the site: front page, trends, editions, studies, in each language they exist in. */
 export async function pageCards(): Promise<PageCard[]> {
-  const watch = await loadWatch();
+  const watch = loadWatch();
   const editions = watch.briefs.filter(({ data }) => data.kind !== 'trend');
   const studies = (await publishedStudies(buildDay)).map(({ data }) => ({
     path: ['studies', data.translationKey],

@@ -1,16 +1,13 @@
-/** The collections of the site: the archive’s stories, trends and briefs, the editors’ studies and sources. */
+/** The collections of the site: the editors’ studies and sources. What the machine writes is read by the pages themselves. */
 
 import { defineCollection } from 'astro:content';
 import { join } from 'node:path';
 import { glob, type Loader } from 'astro/loaders';
 import { z } from 'zod';
 import { loadEditorial } from '#editorial';
-import { Brief } from '#schema/brief.ts';
 import { Source } from '#schema/source.ts';
-import { Story } from '#schema/story.ts';
 import { Study } from '#schema/study.ts';
-import { Trend } from '#schema/trend.ts';
-import { home, linesOf, project, valuesOf } from './archive-files.ts';
+import { home, project } from './archive-files.ts';
 
 /** A loader over plain values that carry an id. */
 function values(name: string, read: () => Iterable<unknown>): Loader {
@@ -43,34 +40,14 @@ function asWritten(value: unknown): unknown {
   return Object.fromEntries(entries);
 }
 
-const stories = defineCollection({
-  loader: values('stories', () => linesOf('stories')),
-  schema: Story,
-});
-const trends = defineCollection({
-  loader: values('trends', () => valuesOf('trends')),
-  schema: Trend,
-});
 const sources = defineCollection({
   loader: values('sources', () => loadEditorial(home, project).sources),
   schema: Source,
 });
 const byPath = ({ entry }: { entry: string }) => entry.replace(/\.(md|mdx)$/, '');
-const briefs = defineCollection({
-  loader: glob({
-    pattern: '*/*.md',
-    base: join(home, 'content/archive/briefs'),
-    generateId: byPath,
-  }),
-  schema: z.preprocess(asWritten, Brief),
-});
-const reviewed = defineCollection({
-  loader: glob({ pattern: '*/*.md', base: join(home, 'content/briefs'), generateId: byPath }),
-  schema: z.preprocess(asWritten, Brief),
-});
 const studies = defineCollection({
   loader: glob({ pattern: '*/*.mdx', base: join(home, 'content/studies'), generateId: byPath }),
   schema: z.preprocess(asWritten, Study),
 });
 
-export const collections = { stories, trends, sources, briefs, reviewed, studies };
+export const collections = { sources, studies };

@@ -1,9 +1,10 @@
 /** Briefs and stories → the entries of a feed. */
 import type { Lang } from '#schema/lang.ts';
 import type { Story } from '#schema/story.ts';
+import type { BriefEntry } from './briefs.ts';
 import type { FeedItem } from './feed-writer.ts';
 import { pageLink } from './links.ts';
-import { type BriefEntry, titleOf } from './watch.ts';
+import { titleOf } from './watch.ts';
 
 /** The address of a brief’s page. */
 export function briefPath({ data, id }: BriefEntry): string {

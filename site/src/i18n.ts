@@ -11,6 +11,7 @@ export type Key = keyof typeof fr;
 
 const messages: Record<Lang, Record<Key, string>> = { fr, ar, en };
 const formats = new Map<string, IntlMessageFormat>();
+const texts = new Map<string, string>();
 
 /** Locales for numbers and dates; Arabic as Morocco writes it, with Latin digits. */
 export const locales: Record<Lang, string> = { fr: 'fr', ar: 'ar-MA-u-nu-latn', en: 'en-GB' };
@@ -27,9 +28,14 @@ export function translator(
 ): (key: Key, values?: Record<string, string | number>) => string {
   return (key, values) => {
     const id = `${lang} ${key}`;
+    // What no value goes into is the same on every page.
+    const text = values === undefined ? texts.get(id) : undefined;
+    if (text !== undefined) return text;
     const format = formats.get(id) ?? new IntlMessageFormat(messages[lang][key], locales[lang]);
     formats.set(id, format);
-    return String(format.format(values));
+    const formatted = String(format.format(values));
+    if (values === undefined) texts.set(id, formatted);
+    return formatted;
   };
 }
 
@@ -46,7 +52,7 @@ export function dayText(lang: Lang, iso: string, style: 'long' | 'short' = 'long
       ? { day: 'numeric', month: 'long', year: 'numeric' }
       : { day: 'numeric', month: 'short' };
   const zone = iso.length > 10 ? 'Africa/Casablanca' : 'UTC';
-  const text = new Intl.DateTimeFormat(locales[lang], { ...options, timeZone: zone }).format(date);
+  const text = dateFormat(lang, { ...options, timeZone: zone }).format(date);
   return lang === 'fr' ? text.replace(/^1 /, '1er ') : text;
 }
 
@@ -54,23 +60,16 @@ export function dayText(lang: Lang, iso: string, style: 'long' | 'short' = 'long
 export function weekDays(lang: Lang, week: Week): string {
   const monday = startOfWeek(week);
   const sunday = new Date(Date.parse(monday) + 6 * 86_400_000);
-  return new Intl.DateTimeFormat(locales[lang], {
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-    timeZone: 'UTC',
-  })
+  return dateFormat(lang, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
     .formatRange(new Date(monday), sunday)
     .replace(/\u200f/g, '');
 }
 
 /** `novembre 2026`, of a month `2026-11`. */
 export function monthText(lang: Lang, month: string): string {
-  return new Intl.DateTimeFormat(locales[lang], {
-    month: 'long',
-    year: 'numeric',
-    timeZone: 'UTC',
-  }).format(new Date(`${month}-01`));
+  return dateFormat(lang, { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
+    new Date(`${month}-01`),
+  );
 }
 
 /** `7 millions DH` is for prose; a table has `7 000 000 MAD` in the language’s way. */
@@ -78,7 +77,7 @@ export function moneyText(
   lang: Lang,
   { value, currency }: { value: number; currency: string },
 ): string {
-  return new Intl.NumberFormat(locales[lang], {
+  return numberFormat(lang, {
     style: 'currency',
     currency,
     currencyDisplay: 'code',
@@ -90,14 +89,30 @@ export function moneyText(
 
 /** `12 345,6` in the language’s way. */
 export function numberText(lang: Lang, value: number, digits = 1): string {
-  return new Intl.NumberFormat(locales[lang], { maximumFractionDigits: digits }).format(value);
+  return numberFormat(lang, { maximumFractionDigits: digits }).format(value);
 }
 
 /** A share of 1 as per cent. */
 export function shareText(lang: Lang, share: number): string {
   const digits = share > 0 && share < 0.1 ? 1 : 0;
-  return new Intl.NumberFormat(locales[lang], {
-    style: 'percent',
-    maximumFractionDigits: digits,
-  }).format(share);
+  return numberFormat(lang, { style: 'percent', maximumFractionDigits: digits }).format(share);
+}
+
+// Formatters are made once: to make one costs a hundred times what it costs to use it.
+const dateFormats = new Map<string, Intl.DateTimeFormat>();
+const numberFormats = new Map<string, Intl.NumberFormat>();
+
+function dateFormat(lang: Lang, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = lang + JSON.stringify(options);
+  const format = dateFormats.get(key) ?? new Intl.DateTimeFormat(locales[lang], options);
+  dateFormats.set(key, format);
+  return format;
+}
+
+/** The formatter of numbers of a language with these options. */
+export function numberFormat(lang: Lang, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const key = lang + JSON.stringify(options);
+  const format = numberFormats.get(key) ?? new Intl.NumberFormat(locales[lang], options);
+  numberFormats.set(key, format);
+  return format;
 }

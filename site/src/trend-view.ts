@@ -1,7 +1,7 @@
 /** How a trend is told in a line: the change of its share, its tone, the weeks of its small chart. */
 import type { Lang } from '#schema/lang.ts';
 import type { Trend } from '#schema/trend.ts';
-import { locales, translator } from './i18n.ts';
+import { numberFormat, translator } from './i18n.ts';
 
 export type Tone = 'rise' | 'fall' | 'flat';
 
@@ -17,12 +17,11 @@ export function changeText(trend: Trend, lang: Lang): string {
   const { share, previousShare } = trend.current;
   if (previousShare === 0) return share === 0 ? '–' : translator(lang)('change.new');
   const change = share / previousShare - 1;
-  const text = new Intl.NumberFormat(locales[lang], {
+  return numberFormat(lang, {
     style: 'percent',
     signDisplay: 'exceptZero',
     maximumFractionDigits: 0,
-  });
-  return text.format(change);
+  }).format(change);
 }
 
 /** Stories a week over the last twelve weeks. */

@@ -1,18 +1,18 @@
 /** What the pages show, read once per build: stories, trends, briefs, labels, the current week. */
 import { type CollectionEntry, getCollection } from 'astro:content';
-import { conceptsOf, loadEditorial } from '#editorial';
+import { join } from 'node:path';
+import { conceptsOf, type Editorial, loadEditorial } from '#editorial';
 import type { Concept } from '#schema/concept.ts';
 import type { Decision } from '#schema/decision.ts';
 import type { Lang } from '#schema/lang.ts';
 import { langs } from '#schema/lang.ts';
 import type { Settings } from '#schema/settings.ts';
 import type { SourceHealth } from '#schema/source.ts';
-import type { Story } from '#schema/story.ts';
-import type { Trend } from '#schema/trend.ts';
+import { Story } from '#schema/story.ts';
+import { Trend } from '#schema/trend.ts';
 import type { Week } from '#schema/week.ts';
-import { derivedValue, home, project } from './archive-files.ts';
-
-export type BriefEntry = CollectionEntry<'briefs'> | CollectionEntry<'reviewed'>;
+import { derivedValue, home, linesOf, project, valuesOf } from './archive-files.ts';
+import { type BriefEntry, readBriefs } from './briefs.ts';
 
 /** Everything the pages draw on. */
 export interface Watch {
@@ -30,31 +30,33 @@ export interface Watch {
   settings: Settings;
 }
 
-let once: Promise<Watch> | undefined;
+let once: Watch | undefined;
 
 /** The whole watch; read at the first call of a build. */
-export function loadWatch(): Promise<Watch> {
+export function loadWatch(): Watch {
   once ??= readWatch();
   return once;
 }
 
-async function readWatch(): Promise<Watch> {
-  const stories = (await getCollection('stories')).map((entry) => entry.data).sort(newestFirst);
-  const trends = (await getCollection('trends')).map((entry) => entry.data);
-  const reviewed = await getCollection('reviewed');
+function readWatch(): Watch {
+  const stories = [...linesOf('stories')].map((value) => Story.parse(value)).sort(newestFirst);
+  const trends = [...valuesOf('trends')].map((value) => Trend.parse(value));
+  const reviewed = readBriefs(join(home, 'content', 'briefs'));
   const taken = new Set(reviewed.map((entry) => entry.id));
-  const generated = (await getCollection('briefs')).filter((entry) => !taken.has(entry.id));
+  const generated = readBriefs(join(home, 'content', 'archive', 'briefs')).filter(
+    (entry) => !taken.has(entry.id),
+  );
   const briefs = [...reviewed, ...generated].sort(
     (a, b) => b.data.period.localeCompare(a.data.period) || a.id.localeCompare(b.id),
   );
-  const editorial = loadEditorial(home, project);
+  const { taxonomy, sources, decisions, settings } = editorial();
   const weeks = trends.flatMap((trend) => trend.points.at(-1)?.period ?? []).sort();
   return {
     stories,
     story: new Map(stories.map((story) => [story.id, story])),
     trends,
     trend: new Map(trends.map((trend) => [trend.id, trend])),
-    concepts: new Map(conceptsOf(editorial.taxonomy).map((concept) => [concept.id, concept])),
+    concepts: new Map(conceptsOf(taxonomy).map((concept) => [concept.id, concept])),
     briefs,
     briefIds: new Set(briefs.map(({ id }) => id)),
     week: weeks.at(-1),
@@ -62,10 +64,18 @@ async function readWatch(): Promise<Watch> {
       .map((story) => story.last)
       .sort()
       .at(-1),
-    sample: editorial.sources.some((source) => source.licence === 'fiction'),
-    decisions: editorial.decisions,
-    settings: editorial.settings,
+    sample: sources.some((source) => source.licence === 'fiction'),
+    decisions,
+    settings,
   };
+}
+
+let files: Editorial | undefined;
+
+/** The editors’ files; read at the first call of a build. */
+function editorial(): Editorial {
+  files ??= loadEditorial(home, project);
+  return files;
 }
 
 function newestFirst(a: Story, b: Story): number {
@@ -86,7 +96,7 @@ export const buildDay = (process.env['MARSAD_NOW'] ?? new Date().toISOString()).
 
 /** The day up to which the watch has read; the day of the build when it has read nothing. */
 export async function watchDay(): Promise<string> {
-  return (await loadWatch()).updated?.slice(0, 10) ?? buildDay;
+  return loadWatch().updated?.slice(0, 10) ?? buildDay;
 }
 
 /** The label of a concept, its id when the taxonomy does not know it. */
@@ -147,7 +157,7 @@ export function langsWith(ids: ReadonlySet<string>, rest: string): Lang[] {
 
 /** The facets of the taxonomy with their labels, in the order of its files. */
 export function facetLabels(lang: Lang): { id: string; label: string }[] {
-  return loadEditorial(home, project).taxonomy.facets.map(({ id, prefLabel }) => ({
+  return editorial().taxonomy.facets.map(({ id, prefLabel }) => ({
     id,
     label: prefLabel[lang],
   }));

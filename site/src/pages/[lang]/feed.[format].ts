@@ -13,7 +13,7 @@ export const GET: APIRoute = async ({ params, site }) => {
   const lang = langOf(params['lang']);
   const format = formatOf(params['format']);
   const t = translator(lang);
-  const watch = await loadWatch();
+  const watch = loadWatch();
   return feedResponse(format, {
     lang,
     title: `${t('site.name')} — ${t('brief.title')}`,

@@ -5,7 +5,7 @@ import { openTables } from '../../open-data.ts';
 import { products } from '../../products.ts';
 import { loadWatch } from '../../watch.ts';
 
-const tables = async () => openTables(await loadWatch(), products());
+const tables = async () => openTables(loadWatch(), products());
 
 export const getStaticPaths = async () =>
   (await tables()).flatMap(({ name }) =>

@@ -6,7 +6,7 @@ import { frozenStudies } from '../../study-data.ts';
 import { loadWatch } from '../../watch.ts';
 
 export const GET: APIRoute = async ({ site }) => {
-  const watch = await loadWatch();
+  const watch = loadWatch();
   const { updated, settings } = watch;
   const { id, name, url } = settings.licences.data;
   return Response.json({

@@ -13,7 +13,7 @@ export const GET: APIRoute = async ({ params, site }) => {
   const lang = langOf(params['lang']);
   const format = formatOf(params['format']);
   const t = translator(lang);
-  const watch = await loadWatch();
+  const watch = loadWatch();
   const studies = (await publishedStudies(buildDay)).filter(({ data }) => data.lang === lang);
   return feedResponse(format, {
     lang,

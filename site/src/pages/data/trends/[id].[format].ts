@@ -4,12 +4,12 @@ import { csv } from '../../../csv.ts';
 import { loadWatch } from '../../../watch.ts';
 
 export async function getStaticPaths() {
-  const { trends } = await loadWatch();
+  const { trends } = loadWatch();
   return trends.flatMap(({ id }) => ['csv', 'json'].map((format) => ({ params: { id, format } })));
 }
 
 export const GET: APIRoute = async ({ params }) => {
-  const { trend, concepts } = await loadWatch();
+  const { trend, concepts } = loadWatch();
   const found = trend.get(params['id'] ?? '');
   if (!found) return new Response(null, { status: 404 });
   if (params['format'] === 'json') {

@@ -20,7 +20,7 @@ export const GET: APIRoute = async ({ params, props, site }) => {
   const beat = beats.find(({ id }) => id === props['beat'].id);
   if (!beat) return new Response(null, { status: 404 });
   const t = translator(lang);
-  const watch = await loadWatch();
+  const watch = loadWatch();
   return feedResponse(format, {
     lang,
     title: `${t('site.name')} — ${t(`beat.${beat.id}`)}`,

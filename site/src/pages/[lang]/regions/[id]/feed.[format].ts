@@ -20,7 +20,7 @@ export const GET: APIRoute = async ({ params, site }) => {
   const region = products().regions.find(({ id }) => id === params['id']);
   if (!region) return new Response(null, { status: 404 });
   const t = translator(lang);
-  const watch = await loadWatch();
+  const watch = loadWatch();
   const name = nameOf(region, lang);
   return feedResponse(format, {
     lang,

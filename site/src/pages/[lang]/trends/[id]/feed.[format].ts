@@ -7,7 +7,7 @@ import { langOf, translator } from '../../../../i18n.ts';
 import { labelOf, loadWatch } from '../../../../watch.ts';
 
 export async function getStaticPaths() {
-  const { trends } = await loadWatch();
+  const { trends } = loadWatch();
   return langs.flatMap((lang) =>
     trends.flatMap(({ id }) => feedFormats.map((format) => ({ params: { lang, id, format } }))),
   );
@@ -18,7 +18,7 @@ export const GET: APIRoute = async ({ params, site }) => {
   const format = formatOf(params['format']);
   const id = params['id'] ?? '';
   const t = translator(lang);
-  const watch = await loadWatch();
+  const watch = loadWatch();
   return feedResponse(format, {
     lang,
     title: `${t('site.name')} — ${labelOf(watch, id, lang)}`,
