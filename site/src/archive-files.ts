@@ -50,7 +50,7 @@ export function namesIn(folder: string, ending: string): string[] {
 
 /**
  * Is a page, by its path below the language, one for search engines and the sitemap? Not those that a reader finds by another page:
- * what one outlet alone tells, people, days, other orders of one table, the kitchen sink. They carry `noindex` as well.
+ * what one outlet alone tells, people, days, other orders of one table, further pages of a brief, the kitchen sink. They carry `noindex` as well.
  */
 export function listedPages(): (path: string) => boolean {
   const unlisted = new Set(['kitchen-sink']);
@@ -59,7 +59,7 @@ export function listedPages(): (path: string) => boolean {
   const actors = derivedValue('products/actors.json');
   for (const actor of records(Array.isArray(actors) ? actors : []))
     if (actor['type'] === 'person' || isAlone(actor)) unlisted.add(`actors/${actor['id']}`);
-  return (path) => !unlisted.has(path) && !/^(?:press|beats\/startups)\/./.test(path);
+  return (path) => !unlisted.has(path) && !/^(?:press|beats\/startups|briefs\/[^/]+)\/./.test(path);
 }
 
 function* records(values: Iterable<unknown>): Generator<Record<string, unknown>> {

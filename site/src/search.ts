@@ -114,8 +114,16 @@ form?.addEventListener('submit', (event) => {
 });
 form?.querySelector('.filters')?.addEventListener('change', submit);
 
+/** The first paint is over: what is fetched from here on holds up nothing that is seen. */
+function painted(): Promise<void> {
+  return new Promise((resolve) => {
+    requestAnimationFrame(() => setTimeout(resolve));
+  });
+}
+
 /** What the address asks for, once the filters are there. */
 async function begin(): Promise<void> {
+  await painted();
   await offerFilters();
   const asked = new URLSearchParams(location.search);
   for (const select of selects) select.value = asked.get(select.name) ?? '';

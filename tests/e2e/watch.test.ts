@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import type { Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { gunzipSync } from 'node:zlib';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import AxeBuilder from '@axe-core/playwright';
 import * as cheerio from 'cheerio';
 import { parseAtomFeed, parseJsonFeed, parseOpml, parseRssFeed } from 'feedsmith';
@@ -16,6 +16,7 @@ import { langs } from '#schema/lang.ts';
 import { Story } from '#schema/story.ts';
 import { findChromium } from '../../scripts/chromium.ts';
 import { serveSite } from '../../scripts/serve.ts';
+import { pageLimit } from '../../site/src/brief-parts.ts';
 import { calendarFaults } from '../site/calendar-rules.ts';
 import { feedFaults } from '../site/feed-rules.ts';
 import { loadSampleWeb } from '../web/load.ts';
@@ -173,6 +174,8 @@ const templates = [
   'weeks/',
   'weeks/2026-w47/',
   'briefs/',
+  'briefs/2026-w47-ia/',
+  'briefs/2026-w47-ia/2/',
   'stories/',
   'studies/',
   'studies/ia-generative-au-maroc/',
@@ -259,6 +262,33 @@ describe('the site', () => {
         expect($(element).attr('src') ?? $(element).attr('href')).toMatch(/^\/(?!\/)/);
       }
     }
+  });
+
+  it('has no page of a brief above 12 KB, and 4 KB packed, and loses no link of a long one', () => {
+    const heavy: string[] = [];
+    const lost: string[] = [];
+    const room = /^(?:fr|ar|en)\/briefs\/([^/]+)\/(?:\d+\/)?index\.html$/;
+    const linked = new Map<string, string>();
+    let further = 0;
+    for (const page of pages().filter((path) => room.test(path))) {
+      const html = readFileSync(join(dist, page));
+      const packed = gzipSync(html, { level: 9 }).length;
+      if (html.length > pageLimit.bytes || packed > pageLimit.gzipBytes)
+        heavy.push(`${page}: ${html.length} bytes, ${packed} packed`);
+      if (/\/\d+\/index\.html$/.test(page)) further += 1;
+      const brief = `${page.slice(0, 2)}/${room.exec(page)?.[1]}`;
+      linked.set(brief, `${linked.get(brief) ?? ''}${html}`);
+    }
+    for (const [brief, html] of linked) {
+      const file = readFileSync(join(archiveFolder, 'briefs', `${brief}.md`), 'utf8');
+      for (const [, target = ''] of file.matchAll(/\]\(((?:https?:|\.\.\/)[^)\s]+)\)/g))
+        if (!html.includes(`href="${target.replaceAll('&', '&amp;')}"`))
+          lost.push(`${brief}: ${target}`);
+    }
+    expect(linked.size).toBeGreaterThan(300);
+    expect(further).toBeGreaterThan(10);
+    expect(heavy).toEqual([]);
+    expect(lost).toEqual([]);
   });
 
   it('says what its pages are in JSON-LD that parses, and the way to each from the front page', () => {
@@ -463,6 +493,7 @@ describe('in a browser', () => {
       const context = await browser.newContext({ viewport: { width: 320, height: 700 } });
       const page = await context.newPage();
       const wide: string[] = [];
+      const families = new Set<string>();
       for (const path of templatePages()) {
         await page.goto(`${url}${lang}/${path}`);
         await page.setViewportSize({ width: 320, height: 700 });
@@ -473,9 +504,33 @@ describe('in a browser', () => {
         await page.setViewportSize({ width: 1280, height: 700 });
         await page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'));
         wide.push(...(await tooWide(page, `${path} with letters at 200 %`)));
+        const loaded = await page.evaluate(async () => {
+          await document.fonts.ready;
+          return [...document.fonts]
+            .filter(({ status }) => status === 'loaded')
+            .map(({ family }) => family);
+        });
+        for (const family of loaded) families.add(family.replaceAll('"', ''));
       }
       await context.close();
       expect(wide).toEqual([]);
+      expect(families).toContain('Markazi Text');
+      expect(families.has('Markazi Arabic')).toBe(lang === 'ar');
+    });
+
+    it('has numbers on its radar that can be read at 320 pixels', async () => {
+      const context = await browser.newContext({ viewport: { width: 320, height: 700 } });
+      const page = await context.newPage();
+      await page.goto(`${url}${lang}/radar/`);
+      const heights = await page.locator('.blip text').evaluateAll((numbers) =>
+        numbers.map((number) => {
+          const { a = 0 } = (number as SVGGraphicsElement).getScreenCTM() ?? {};
+          return a * Number.parseFloat(getComputedStyle(number).fontSize);
+        }),
+      );
+      await context.close();
+      expect(heights.length).toBeGreaterThan(20);
+      expect(Math.min(...heights)).toBeGreaterThanOrEqual(9);
     });
   });
 

@@ -61,6 +61,13 @@ describe('the radar', () => {
     }
     expect(new Set(placed.map(({ x, y }) => `${x} ${y}`)).size).toBe(placed.length);
   });
+
+  it('keeps blips so far apart that their numbers can be told', () => {
+    const gaps = placed.flatMap((one, at) =>
+      placed.slice(0, at).map((other) => Math.hypot(one.x - other.x, one.y - other.y)),
+    );
+    expect(Math.min(...gaps)).toBeGreaterThan(30);
+  });
 });
 
 describe('bursts along the weeks of a chart', () => {

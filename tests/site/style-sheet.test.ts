@@ -43,7 +43,7 @@ describe.each(['light', 'dark'] as const)('in the %s', (theme) => {
 });
 
 /** Components that are a whole page: they have templates of their own to be tested on. */
-const wholePages = ['BeatPage', 'BriefPage', 'Opening', 'RadarPage'];
+const wholePages = ['BeatPage', 'BriefPage', 'BriefPartPage', 'Opening', 'RadarPage'];
 
 it('the kitchen sink shows every component and every chart', () => {
   const page = readFileSync(join(source, 'pages/[lang]/kitchen-sink.astro'), 'utf8');
