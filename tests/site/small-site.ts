@@ -35,6 +35,7 @@ export const smallTemplates = [
   'beats/talents/',
   'briefs/',
   'briefs/2026-w47-ia/',
+  'briefs/2026-w47-startups/2/',
   'data/',
   'kitchen-sink/',
   'press/',
@@ -95,6 +96,7 @@ export function writeSmallHome(home: string): void {
     put(`archive/products/agenda.${lang}.ics`, toCalendar(smallProducts.agenda, lang));
     put(`archive/briefs/${lang}/2026-w47.md`, briefText(lang, 'week'));
     put(`archive/briefs/${lang}/2026-w47-ia.md`, briefText(lang, 'trend'));
+    put(`archive/briefs/${lang}/2026-w47-startups.md`, longBriefText(lang));
     put(`studies/${lang}/${smallStudy}.mdx`, studyText(lang));
   }
   put(`studies/data/${smallStudy}.json`, `${JSON.stringify(frozen())}\n`);
@@ -121,13 +123,13 @@ const words: Record<Lang, { title: string; text: string; heading: string[]; quot
   },
 };
 
-function briefText(lang: Lang, kind: 'week' | 'trend'): string {
-  const { title, text, heading, quote } = words[lang];
-  const brief: Brief = {
+function briefHead(lang: Lang, concept?: string): Brief {
+  const { title, text } = words[lang];
+  return {
     title,
     lang,
-    kind,
-    ...(kind === 'trend' && { concept: 'ia', stage: 'rising' }),
+    kind: concept === undefined ? 'week' : 'trend',
+    ...(concept !== undefined && { concept, stage: 'rising' }),
     period: '2026-W47',
     week: '2026-W47',
     date: smallDay,
@@ -135,8 +137,25 @@ function briefText(lang: Lang, kind: 'week' | 'trend'): string {
     description: text,
     stories: ['s-small0', 's-small1'],
     counts: { articles: 12, stories: 4, outlets: 3, langs: 3 },
-    translationKey: kind === 'trend' ? '2026-w47-ia' : '2026-w47',
+    translationKey: concept === undefined ? '2026-w47' : `2026-w47-${concept}`,
   };
+}
+
+/** One that goes on on a second page. */
+function longBriefText(lang: Lang): string {
+  const { title, heading } = words[lang];
+  const sources = Array.from(
+    { length: 90 },
+    (_, at) => `- [${title} ${at}](https://exemple.example/article/${at}) — Le Courrier numérique`,
+  );
+  return writeFrontMatter(
+    briefHead(lang, 'startups'),
+    `## ${heading[1]}\n\n${sources.join('\n')}\n`,
+  );
+}
+
+function briefText(lang: Lang, kind: 'week' | 'trend'): string {
+  const { title, text, heading, quote } = words[lang];
   const body = `${text}[^1]
 
 > ${quote}
@@ -153,7 +172,7 @@ function briefText(lang: Lang, kind: 'week' | 'trend'): string {
 
 [^1]: [Le Courrier numérique](https://exemple.example/article)
 `;
-  return writeFrontMatter(brief, body);
+  return writeFrontMatter(briefHead(lang, kind === 'trend' ? 'ia' : undefined), body);
 }
 
 function studyText(lang: Lang): string {
