@@ -8,7 +8,7 @@ import { htmlOf } from './markdown.ts';
 /** Which pages a brief has is asked before they are made: it is rendered once. */
 const known = new WeakMap<BriefEntry, Promise<BriefPart[]>>();
 
-/** The parts of a brief, one a page; an edition is one page, whatever its length. */
+/** The parts of a brief, one a page, links as they are from its place; an edition is one page, whatever its length. */
 export function partsOf(entry: BriefEntry): Promise<BriefPart[]> {
   const parts = known.get(entry) ?? render(entry);
   known.set(entry, parts);
@@ -20,11 +20,17 @@ async function render({ id, data, body }: BriefEntry): Promise<BriefPart[]> {
   if (data.kind !== 'trend') return [{ html, sections: [] }];
   const address = new URL(pageLink(data.lang, 'briefs', id.slice(3)), import.meta.env.SITE).href;
   const t = translator(data.lang);
-  return toParts(
+  const parts = toParts(
     html,
     roomInside({ ...data, address, base: import.meta.env.BASE_URL.replace(/\/$/, '') }),
     (section) => t('brief.again', { section }),
   );
+  return parts.map((part, at) => (at === 0 ? part : { ...part, html: fromBelow(part.html) }));
+}
+
+/** Links of a brief as they lead from one folder further down. */
+function fromBelow(html: string): string {
+  return html.replaceAll('href="../', 'href="../../');
 }
 
 /** Segments of the page with a part of a brief, below the language; the first is the brief’s own. */

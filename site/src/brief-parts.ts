@@ -25,13 +25,16 @@ export interface BriefFrame {
 
 /** What is the same around all briefs of a language, as measured. */
 const sameFrame: Record<Lang, Weight> = {
-  fr: { bytes: 4860, gzipBytes: 1830 },
-  ar: { bytes: 5390, gzipBytes: 1970 },
-  en: { bytes: 4780, gzipBytes: 1830 },
+  fr: { bytes: 5040, gzipBytes: 1970 },
+  ar: { bytes: 5570, gzipBytes: 2110 },
+  en: { bytes: 4960, gzipBytes: 1970 },
 };
 
 /** The way to the page before and to the next one. */
 const pager: Weight = { bytes: 240, gzipBytes: 140 };
+
+/** What a further page does without: the addresses of its translations, what it is for machines, day and counts. */
+const spared: Weight = { bytes: 900, gzipBytes: 190 };
 
 /** The weight that is left for the body. A frame tells the title six times, the description twice, the address eight times; gzip sends each about once. */
 export function roomInside({ lang, title, description, address, base }: BriefFrame): Weight {
@@ -66,17 +69,20 @@ export function toParts(
   const hasLinksIntoItself = html.includes('href="#');
   const body = hasLinksIntoItself ? html : withoutHeadingIds(html);
   if (hasLinksIntoItself || fits(body, whole)) return [partOf(body)];
-  const room = {
-    bytes: whole.bytes - pager.bytes,
-    gzipBytes: whole.gzipBytes - pager.gzipBytes,
-  };
+  const first = changed(whole, -1, pager);
+  const further = changed(first, 1, spared);
   const pages: Block[][] = [];
   for (const block of body.split(/(?=<h2[ >])/).flatMap(blocksOf)) {
     const last = pages.at(-1);
+    const room = pages.length > 1 ? further : first;
     if (last && fits(printPage([...last, block], again), room)) last.push(block);
     else pages.push([block]);
   }
   return pages.map((blocks) => partOf(printPage(blocks, again)));
+}
+
+function changed({ bytes, gzipBytes }: Weight, sign: 1 | -1, by: Weight): Weight {
+  return { bytes: bytes + sign * by.bytes, gzipBytes: gzipBytes + sign * by.gzipBytes };
 }
 
 function partOf(html: string): BriefPart {
