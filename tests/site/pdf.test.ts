@@ -25,8 +25,16 @@ let chromium: string | undefined;
 let printing: Printing;
 
 const words: Record<Lang, { title: string; text: string; page: string }> = {
-  fr: { title: 'Le nuage souverain', text: 'Où naîtront les données ?', page: 'Page 1 sur 1' },
-  ar: { title: 'السحابة السيادية', text: 'أين ستولد البيانات؟', page: 'الصفحة 1 من 1' },
+  fr: {
+    title: 'Le nuage souverain, ou comment garder chez soi les données de tout le monde',
+    text: 'Où naîtront les données ?',
+    page: 'Page 1 sur 1',
+  },
+  ar: {
+    title: 'السحابة السيادية',
+    text: 'أين ستولد البيانات؟',
+    page: 'الصفحة 1 من 1',
+  },
   en: { title: 'The sovereign cloud', text: 'Where will data be born?', page: 'Page 1 of 1' },
 };
 
