@@ -132,6 +132,7 @@ describe('a study in PDF', () => {
 
 it('a machine without Chromium publishes the page without a word of it', async () => {
   rmSync(pdfPath('fr'));
+  rmSync(cache, { recursive: true });
   expect(await printStudies({ ...printing, chromium: undefined })).toEqual({
     pages: 3,
     files: 0,
@@ -141,4 +142,11 @@ it('a machine without Chromium publishes the page without a word of it', async (
   expect(page).not.toContain('PDF');
   expect(page).toContain(words.fr.text);
   expect(existsSync(pdfPath('fr'))).toBe(false);
+});
+
+it('a Chromium that fails is told of, and keeps no page from being published', async () => {
+  const printed = await printStudies({ ...printing, chromium: '/bin/false' });
+  expect(printed).toMatchObject({ pages: 3, files: 0, drawn: 0 });
+  expect(printed.trouble).toContain('launch');
+  expect(readFileSync(pagePath('ar'), 'utf8')).not.toContain('PDF');
 });
