@@ -75,13 +75,15 @@ async function printInto(home: string, dist: string, chromium: string | undefine
     process.env['MARSAD_BASE'] ?? '/',
     process.env['MARSAD_SITE'] ?? 'https://marsad.example',
   );
-  const { pages, files } = await printStudies({
+  const { pages, files, trouble } = await printStudies({
     dist,
     cache: join(home, '.cache', 'pdf'),
     address: base.href.replace(/\/?$/, '/'),
     chromium,
   });
-  if (files < pages) say(`no Chromium on this machine: ${pages} studies are published without PDF`);
+  if (files === pages) return;
+  const reason = trouble ? `Chromium failed (${trouble})` : 'no Chromium on this machine';
+  say(`${reason}: ${pages - files} of ${pages} studies are published without PDF`);
 }
 
 /** One hash over what pages are made with: the site’s code, the versions of its libraries, its address, the words of the project. */

@@ -28,11 +28,13 @@ export interface Printing {
   chromium: string | undefined;
 }
 
-/** How many study pages there are, and how many files had to be drawn. */
+/** How many study pages there are, how many of them have a file, and how many files had to be drawn. */
 export interface Printed {
   pages: number;
   files: number;
   drawn: number;
+  /** Why a file could not be drawn; the others are not tried any more. */
+  trouble?: string;
 }
 
 /** A study page: its folder below dist, its language. */
@@ -43,33 +45,34 @@ interface StudyPage {
   html: string;
 }
 
-/** Print every study of a built site. Throws when a Chromium is there and fails. */
+/** Print every study of a built site. A study without a file is published without a word of it. */
 export async function printStudies(printing: Printing): Promise<Printed> {
   const pages = studyPages(printing.dist);
-  const { chromium } = printing;
-  if (chromium === undefined) {
-    for (const page of pages) complete(printing.dist, page, undefined);
-    return { pages: pages.length, files: 0, drawn: 0 };
-  }
-  let browser: Browser | undefined;
-  let drawn = 0;
+  const printed: Printed = { pages: pages.length, files: 0, drawn: 0 };
   const used = new Set<string>();
+  let browser: Browser | undefined;
   try {
     for (const page of pages) {
       const kept = join(printing.cache, `${digestOf(page, printing.address)}.pdf`);
-      if (!existsSync(kept)) {
-        browser ??= await launch(chromium);
-        keep(kept, await draw(browser, page, printing));
-        drawn++;
+      if (!existsSync(kept) && printing.chromium !== undefined && !printed.trouble) {
+        try {
+          browser ??= await launch(printing.chromium);
+          keep(kept, await draw(browser, page, printing));
+          printed.drawn++;
+        } catch (cause) {
+          printed.trouble = String(cause).split('\n')[0] ?? '';
+        }
       }
-      complete(printing.dist, page, readFileSync(kept));
+      const pdf = existsSync(kept) ? readFileSync(kept) : undefined;
+      complete(printing.dist, page, pdf);
+      if (pdf) printed.files++;
       used.add(basename(kept));
     }
   } finally {
     await browser?.close();
   }
   forget(printing.cache, used);
-  return { pages: pages.length, files: pages.length, drawn };
+  return printed;
 }
 
 function studyPages(dist: string): StudyPage[] {

@@ -168,7 +168,9 @@ function prints(on: On, served: () => Served, study: string): void {
       const headings = $('main :is(h1, h2, h3)')
         .map((_, heading) => $(heading).text().trim())
         .get();
-      expect(pdf.outline.toSorted()).toEqual(headings.toSorted());
+      // Chromium leaves out the space where an Arabic heading breaks.
+      const spaced = (text: string) => (lang === 'ar' ? text.replaceAll(' ', '') : text);
+      expect(pdf.outline.map(spaced).toSorted()).toEqual(headings.map(spaced).toSorted());
       expect(pdf.structure.get('H1')).toBe(1);
       expect(pdf.alternatives.length).toBe($('svg[role=img]').length);
       expect(pdf.fonts).not.toContain('Type3');

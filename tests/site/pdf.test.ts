@@ -25,8 +25,16 @@ let chromium: string | undefined;
 let printing: Printing;
 
 const words: Record<Lang, { title: string; text: string; page: string }> = {
-  fr: { title: 'Le nuage souverain', text: 'Où naîtront les données ?', page: 'Page 1 sur 1' },
-  ar: { title: 'السحابة السيادية', text: 'أين ستولد البيانات؟', page: 'الصفحة 1 من 1' },
+  fr: {
+    title: 'Le nuage souverain, ou comment garder chez soi les données de tout le monde',
+    text: 'Où naîtront les données ?',
+    page: 'Page 1 sur 1',
+  },
+  ar: {
+    title: 'السحابة السيادية',
+    text: 'أين ستولد البيانات؟',
+    page: 'الصفحة 1 من 1',
+  },
   en: { title: 'The sovereign cloud', text: 'Where will data be born?', page: 'Page 1 of 1' },
 };
 
@@ -124,6 +132,7 @@ describe('a study in PDF', () => {
 
 it('a machine without Chromium publishes the page without a word of it', async () => {
   rmSync(pdfPath('fr'));
+  rmSync(cache, { recursive: true });
   expect(await printStudies({ ...printing, chromium: undefined })).toEqual({
     pages: 3,
     files: 0,
@@ -133,4 +142,11 @@ it('a machine without Chromium publishes the page without a word of it', async (
   expect(page).not.toContain('PDF');
   expect(page).toContain(words.fr.text);
   expect(existsSync(pdfPath('fr'))).toBe(false);
+});
+
+it('a Chromium that fails is told of, and keeps no page from being published', async () => {
+  const printed = await printStudies({ ...printing, chromium: '/bin/false' });
+  expect(printed).toMatchObject({ pages: 3, files: 0, drawn: 0 });
+  expect(printed.trouble).toContain('launch');
+  expect(readFileSync(pagePath('ar'), 'utf8')).not.toContain('PDF');
 });
