@@ -6,7 +6,7 @@ const neighbours = 8;
 /** Around the loneliest documents; nearer to 0, any two of them would be one story. */
 const leastCrowding = 0.3;
 /** How much harder it is to join where few documents have a like at all. */
-const loneliness = 1.5;
+const loneliness = 1.6;
 
 /** What the edges of one language lie between. */
 interface Crowd {
