@@ -7,7 +7,7 @@ import { findPairs, type Weighted } from './neighbours.ts';
 import { fade, pastOf } from './reach.ts';
 
 /** Likeness of features across languages that joins. */
-const crossThreshold = 0.09;
+const crossThreshold = 0.095;
 
 const kindWeight: Record<number, number> = {
   [kinds.number]: 1,

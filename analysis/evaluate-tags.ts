@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { scoreOf } from './agreement.ts';
 import { train } from './classify.ts';
+import type { Knowledge } from './knowledge.ts';
 
 /** One line of the table; accuracy and macro-F1 of a language, 0 to 1. */
 export interface TopicRow {
@@ -20,38 +21,26 @@ interface Labelled {
   sentence: number;
 }
 
-/** Arabic and Darija are learnt together, French and English each alone. */
-const families = [['fr'], ['en'], ['ar', 'ary']];
 const folds = 5;
 
 /**
- * Read `sib200-topics…` (NDJSON). Without `testFile` each fifth of the sentences is judged by a model of the
- * others; with it, the whole file is learnt and `testFile` judged.
+ * Read `sib200-topics…` (NDJSON); all its languages are learnt together. Without `testFile` each fifth of the sentences,
+ * in every language, is judged by a model of the others; with it, the whole file is learnt and `testFile` judged.
  */
-export function evaluateTopics(folder: string, testFile?: string): TopicRow[] {
+export function evaluateTopics(
+  folder: string,
+  testFile?: string,
+  knowledge?: Knowledge,
+): TopicRow[] {
   const rows = readRows(join(folder, 'sib200-topics.ar-ary-en-fr.ndjson'));
-  const judged: { lang: string; gold: string; found: string }[] = [];
-  for (const family of families) {
-    const own = rows.filter(({ lang }) => family.includes(lang));
-    if (testFile !== undefined) {
-      judged.push(
-        ...judge(
-          own,
-          readRows(testFile).filter(({ lang }) => family.includes(lang)),
-        ),
-      );
-      continue;
-    }
-    for (let fold = 0; fold < folds; fold++) {
-      const isTest = ({ sentence }: Labelled) => sentence % folds === fold;
-      judged.push(
-        ...judge(
-          own.filter((row) => !isTest(row)),
-          own.filter(isTest),
-        ),
-      );
-    }
-  }
+  const parts =
+    testFile === undefined
+      ? Array.from({ length: folds }, (_, fold) => ({
+          learnt: rows.filter(({ sentence }) => sentence % folds !== fold),
+          asked: rows.filter(({ sentence }) => sentence % folds === fold),
+        }))
+      : [{ learnt: rows, asked: readRows(testFile) }];
+  const judged = parts.flatMap(({ learnt, asked }) => judge(learnt, asked, knowledge));
   return [...Map.groupBy(judged, ({ lang }) => lang)].map(([lang, items]) => ({
     lang,
     accuracy: items.filter(({ gold, found }) => gold === found).length / items.length,
@@ -65,8 +54,12 @@ function readRows(path: string): Labelled[] {
   return lines.filter((line) => line !== '').map((line): Labelled => JSON.parse(line));
 }
 
-function judge(learnt: readonly Labelled[], asked: readonly Labelled[]) {
-  const classifier = train(learnt);
+function judge(
+  learnt: readonly Labelled[],
+  asked: readonly Labelled[],
+  knowledge: Knowledge | undefined,
+) {
+  const classifier = train(learnt, knowledge);
   return asked.map(({ text, lang, label }) => ({
     lang,
     gold: label,

@@ -25,7 +25,7 @@ export interface LinkageInput {
 }
 
 /** Weight of a pair in different languages beside pairs in the same language. */
-const crossWeight = 0.2;
+const crossWeight = 0.4;
 /**
  * Two groups that each hold several languages are two texts with their translations: they are joined only when they
  * are as near as this share of their own cohesion, or as near as this many thresholds. Undated documents may be

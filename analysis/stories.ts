@@ -1,5 +1,6 @@
 /** Documents → stories: the articles about one event, across outlets and languages. One rule for all lengths. */
 import { crossEdges } from './across.ts';
+import { scaleByCrowding } from './crowding.ts';
 import type { Document } from './documents.ts';
 import { findCopies } from './duplicates.ts';
 import { type Frequencies, slotsOf } from './frequencies.ts';
@@ -10,10 +11,11 @@ import { fade, pastOf } from './reach.ts';
 import { countWeight } from './vectors.ts';
 
 /**
- * Cosine that joins two documents is this times the square root of their number of terms (geometric mean):
- * long documents share more words by chance. Fitted on headlines of 6 and articles of 50 to 250 terms.
+ * Cosine that joins two documents is this times a power of their number of terms (geometric mean of the two, doubled
+ * exponent): long documents share more words by chance. Fitted on headlines of 6 and articles of 50 to 250 terms.
  */
-const threshold = 0.0125;
+const threshold = 0.0073;
+const lengthPower = 0.36;
 
 /** A story as numbers into the documents given, and for each copy the number of its original. */
 export interface Grouping {
@@ -61,7 +63,9 @@ export function prepareGrouping(
 ): Prepared {
   const copyOf = findCopies(documents, standing.count);
   const langs = documents.map(({ lang }) => lang);
-  const edges = [...allEdges(documents, frequencies, standing.count, copyOf)];
+  const edges = sameEdges(documents, frequencies, standing.count, copyOf);
+  scaleByCrowding(edges, { langs, from: standing.count, copyOf });
+  for (const edge of crossEdges(documents, frequencies, standing.count, copyOf)) edges.push(edge);
   return { documents, standing, langs, copyOf, edges };
 }
 
@@ -101,22 +105,12 @@ function withCopies(groups: number[][], copyOf: Int32Array): number[][] {
     .sort((a, b) => (a[0] ?? 0) - (b[0] ?? 0));
 }
 
-function* allEdges(
+function sameEdges(
   documents: readonly Document[],
   frequencies: Frequencies,
   from: number,
   copyOf: Int32Array,
-): Generator<Edge> {
-  yield* sameEdges(documents, frequencies, from, copyOf);
-  yield* crossEdges(documents, frequencies, from, copyOf);
-}
-
-function* sameEdges(
-  documents: readonly Document[],
-  frequencies: Frequencies,
-  from: number,
-  copyOf: Int32Array,
-): Generator<Edge> {
+): Edge[] {
   const { numbers, vectors } = weighTerms(documents, frequencies, copyOf);
   const reach = {
     termCount: numbers,
@@ -127,11 +121,13 @@ function* sameEdges(
     strong: threshold * 0.5,
     weakest: 40,
   };
+  const edges: Edge[] = [];
   for (const { a, b, dot } of findPairs(vectors, reach)) {
     const x = documents[a];
     const y = documents[b];
-    if (x && y) yield { a, b, ratio: (dot / threshold) * fade(x, y), cross: false };
+    if (x && y) edges.push({ a, b, ratio: (dot / threshold) * fade(x, y), cross: false });
   }
+  return edges;
 }
 
 function weighTerms(
@@ -160,7 +156,7 @@ function weighTerms(
       terms[kept] = numberOf[slot] ?? 0;
       weights[kept++] = weight;
     }
-    const scale = 1 / (Math.sqrt(norm) * slots.length ** 0.25 || 1);
+    const scale = 1 / (Math.sqrt(norm) * slots.length ** lengthPower || 1);
     for (let place = 0; place < kept; place++) weights[place] = (weights[place] ?? 0) * scale;
     return { terms: terms.slice(0, kept), weights: weights.slice(0, kept) };
   });

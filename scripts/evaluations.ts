@@ -157,9 +157,10 @@ export const evaluations = {
     const { evaluateEntities } = await import('../analysis/evaluate-entities.ts');
     return marked(evaluateEntities(dir ?? ownGold, loadEditorial(home)));
   },
-  topics: async ({ dir }: Setting) => {
+  topics: async ({ dir, home }: Setting) => {
     const { evaluateTopics } = await import('../analysis/evaluate-tags.ts');
-    const rows = evaluateTopics(needed(dir));
+    const { toKnowledge } = await import('../analysis/knowledge.ts');
+    const rows = evaluateTopics(needed(dir), undefined, toKnowledge(loadEditorial(home)));
     return {
       figures: Object.fromEntries(rows.map(({ lang, accuracy }) => [lang, accuracy])),
       table: [

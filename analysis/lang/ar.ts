@@ -33,16 +33,19 @@ export function foldArabic(word: string): string {
     .toLowerCase();
 }
 
+/** Longest first. The ة of a noun is written ت before what is joined to it: `شركته` and `شركة` are one stem. */
+const endings = 'تهما تهم تها هما كما تان تين هم هن كم نا ها وا ان ات ون ين يه ته ه ي'.split(' ');
+
 /**
- * Light stemming after Larkey, Ballesteros and Connell (light10, 2007): conjunction, article, then endings;
- * cut at five letters, which joins what broken endings keep apart.
+ * Light stemming after Larkey, Ballesteros and Connell (light10, 2007) with the pronouns that may follow: conjunction,
+ * article, then endings; cut at five letters, which joins what broken endings keep apart.
  */
 export function stemArabic(word: string): string {
   let stem = foldArabic(word);
   if (stem.length > 3 && stem.startsWith('و')) stem = stem.slice(1);
   const article = /^(?:[وفبك]?ال|لل)(?=..)/.exec(stem)?.[0];
   if (article !== undefined) stem = stem.slice(article.length);
-  for (const ending of ['ها', 'ان', 'ات', 'ون', 'ين', 'يه', 'ه', 'ي']) {
+  for (const ending of endings) {
     if (stem.endsWith(ending) && stem.length - ending.length >= 2)
       stem = stem.slice(0, -ending.length);
   }

@@ -16,6 +16,11 @@ describe('languages', () => {
     expect(stemArabic('بالشركات')).toBe(stemArabic('الشركات'));
   });
 
+  it('stem Arabic nouns alike with and without a pronoun', () => {
+    for (const owned of ['شركته', 'شركتها', 'شركتهم', 'شركاتنا'])
+      expect(stemArabic(owned), owned).toBe(stemArabic('الشركة'));
+  });
+
   it('are told from the text when the tag is missing', () => {
     expect(guessLanguage('Le ministère lance un appel à projets dans la région').tag).toBe('fr');
     expect(guessLanguage('The ministry has launched a call for projects in the region').tag).toBe(
