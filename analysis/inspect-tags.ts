@@ -1,12 +1,13 @@
 /** A record → its concepts, named things and figures, as `inspect tags` prints them. */
 import type { EntityMention, Figure, Tag } from '#schema/analysed.ts';
+import type { Evidence } from '#schema/primitives.ts';
 import { findDays } from './dates.ts';
 import type { StoryRecord } from './documents.ts';
 import { type EntityFinder, toEntityFinder } from './entities.ts';
 import { eventCues } from './event-cues.ts';
 import { findFigures } from './figures.ts';
 import type { Words } from './knowledge.ts';
-import { type TaggedText, type Tagger, toTaggedText, toTagger } from './tags.ts';
+import { namedFacets, type TaggedText, type Tagger, toTaggedText, toTagger } from './tags.ts';
 
 /** What one record says. Offsets count in its text; in its title where a span says `field: "title"`. */
 export interface InspectedTags {
@@ -50,8 +51,6 @@ export function toReader({ taxonomy, gazetteer, people }: Omit<Words, 'lexicon'>
   };
 }
 
-/** Facets whose concepts one mention anywhere is enough for. */
-export const namedFacets = new Set(['region', 'org']);
 /**
  * A topic named once, far down, is background: of such tags 62 in 100 were wrong on the sample web. It takes the
  * title, the opening, or two mentions.
@@ -78,12 +77,16 @@ export function readText(
 ): Omit<InspectedTags, 'id' | 'lang' | 'dates'> {
   const entities = reader.finder.find(text);
   const concepts = withEntities(
-    withFunding(reader.tagger.tag(text), text),
+    withFunding(reader.tagger.tag(text, namesOf(entities)), text),
     entities,
     reader,
   ).filter(({ id, score }) => score >= leastTopic || reader.named.has(id));
   const figures = findFigures(text.text === '' ? text.title : text.text, text.language);
   return { concepts, entities, figures };
+}
+
+function namesOf(entities: readonly EntityMention[]): Evidence[] {
+  return entities.flatMap(({ type, evidence }) => (type === 'org' ? evidence : []));
 }
 
 /** A title that tells of money raised is about a young firm, whatever it is called. */

@@ -74,9 +74,9 @@ describe('the model of concepts', () => {
     const sure = { logOdds: 4, standing: 4, learnt: 9 };
     expect(disagreementOf(sure, undefined)).toBe('missing');
     expect(disagreementOf({ ...sure, learnt: 2 }, undefined)).toBeUndefined();
-    expect(disagreementOf({ ...sure, logOdds: -6 }, { score: 0.63 })).toBe('doubtful');
-    expect(disagreementOf({ ...sure, logOdds: -6 }, { score: 0.95 })).toBeUndefined();
-    expect(disagreementOf(sure, { score: 0.63 })).toBeUndefined();
+    expect(disagreementOf({ ...sure, logOdds: -6 }, { score: 0.55 })).toBe('doubtful');
+    expect(disagreementOf({ ...sure, logOdds: -6 }, { score: 0.63 })).toBeUndefined();
+    expect(disagreementOf(sure, { score: 0.55 })).toBeUndefined();
   });
 
   it('is right more often where it agrees than where it does not, within the floors', () => {
