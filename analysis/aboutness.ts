@@ -72,13 +72,18 @@ export function toScale(text: TaggedText): (seen: readonly Sighting[], isCited: 
     const weight = weightOfMentions(mentions, passing);
     const forms = new Set(mentions.map(({ form }) => form));
     return (
-      (isCited && weight > 0 ? Math.max(weight, weights.cited) : weight) +
+      (isCited && mentions.some(isNumbered) ? Math.max(weight, weights.cited) : weight) +
       weightOfHints(placed.filter(isHint), forms)
     );
   };
 }
 
 type Placed = Sighting & { sentence: number };
+
+/** “Law 09-08”, unlike “personal data”. */
+function isNumbered({ span }: Sighting): boolean {
+  return /\p{Nd}/u.test(span.text);
+}
 
 function weightOfMentions(mentions: readonly Placed[], passing: number): number {
   let weight = 0;

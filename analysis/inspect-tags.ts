@@ -89,14 +89,15 @@ function namesOf(entities: readonly EntityMention[]): Evidence[] {
   return entities.flatMap(({ type, evidence }) => (type === 'org' ? evidence : []));
 }
 
-/** A title that tells of money raised is about a young firm, whatever it is called. */
+/** A title that tells of money raised, and of how much or by what, is about a young firm, whatever it is called. */
 function withFunding(tags: Tag[], { title }: TaggedText): Tag[] {
+  if (tags.some(({ id, score }) => id === startups && score >= leastTopic)) return tags;
   const told = eventCues.funding.exec(title);
-  if (!told || tags.some(({ id }) => id === startups)) return tags;
+  if (!told || !money.test(title)) return tags;
   const start = told.index;
   const text = told[0];
   return [
-    ...tags,
+    ...tags.filter(({ id }) => id !== startups),
     {
       id: startups,
       score: 0.798,
@@ -106,6 +107,8 @@ function withFunding(tags: Tag[], { title }: TaggedText): Tag[] {
 }
 
 const startups = 'startups';
+const money =
+  /\d|million|milli|\bfonds?\b|\bfunds?\b|\bround\b|\btour\b|مليون|مليار|تمويل|جولة|صندوق/iu;
 
 /** A named thing that is a concept itself tags the article with it. */
 function withEntities(
