@@ -26,8 +26,6 @@ export interface Tagger {
 export const namedFacets = new Set(['region', 'org']);
 /** Facets whose concepts a text must be about. */
 const topicFacets = new Set(['trend', 'theme']);
-/** The facet whose concepts are technology themselves. */
-const digitalFacet = 'trend';
 const maxEvidence = 5;
 
 /** Index everything that names a concept. */
@@ -38,7 +36,7 @@ export function toTagger(taxonomy: Taxonomy): Tagger {
   );
   const byId = new Map([...facetOf.keys()].map((concept) => [concept.id, concept]));
   const isTopic = (concept: Concept) => topicFacets.has(facetOf.get(concept) ?? '');
-  const isDigital = (concept: Concept) => facetOf.get(concept) === digitalFacet;
+  const isDigital = (concept: Concept) => isTopic(concept) && !concept.general;
   const neighbours = neighboursOf([...facetOf.keys()], isTopic);
   return {
     tag(text, names = []) {
@@ -101,7 +99,7 @@ export function datelineEnd(text: string): number {
   );
 }
 
-/** Topics and what stands beside each: its broader concept and, both ways, those related to it. */
+/** Topics and what stands beside each: its broader concept, unless that is a general one, and, both ways, those related to it. */
 function neighboursOf(
   concepts: readonly Concept[],
   isTopic: (concept: Concept) => boolean,
@@ -118,7 +116,8 @@ function neighboursOf(
       const other = byId.get(id);
       if (other) link(other, concept.id);
     }
-    if (concept.broader) link(concept, concept.broader);
+    const broader = byId.get(concept.broader ?? '');
+    if (broader && !broader.general) link(concept, broader.id);
   }
   return neighbours;
 }
