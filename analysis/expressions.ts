@@ -135,9 +135,12 @@ export function knownPhrases(
     }
   };
   for (const { concepts } of taxonomy.facets)
-    for (const { prefLabel, altLabel, hiddenLabel } of concepts)
-      for (const lang of ['fr', 'ar', 'en'] as const)
-        add(lang, [prefLabel[lang], ...(altLabel?.[lang] ?? []), ...(hiddenLabel?.[lang] ?? [])]);
+    for (const { prefLabel, ...lists } of concepts)
+      for (const lang of ['fr', 'ar', 'en'] as const) {
+        add(lang, [prefLabel[lang]]);
+        for (const list of ['altLabel', 'hiddenLabel', 'tradeLabel', 'hint'] as const)
+          add(lang, lists[list]?.[lang]);
+      }
   for (const { name, alias, acronym } of gazetteer) {
     for (const lang of ['fr', 'ar', 'en'] as const)
       add(lang, [name[lang], ...(alias?.[lang] ?? [])]);

@@ -1,12 +1,13 @@
 /** A record → its concepts, named things and figures, as `inspect tags` prints them. */
 import type { EntityMention, Figure, Tag } from '#schema/analysed.ts';
+import type { Evidence } from '#schema/primitives.ts';
 import { findDays } from './dates.ts';
 import type { StoryRecord } from './documents.ts';
 import { type EntityFinder, toEntityFinder } from './entities.ts';
 import { eventCues } from './event-cues.ts';
 import { findFigures } from './figures.ts';
 import type { Words } from './knowledge.ts';
-import { type TaggedText, type Tagger, toTaggedText, toTagger } from './tags.ts';
+import { namedFacets, type TaggedText, type Tagger, toTaggedText, toTagger } from './tags.ts';
 
 /** What one record says. Offsets count in its text; in its title where a span says `field: "title"`. */
 export interface InspectedTags {
@@ -50,8 +51,6 @@ export function toReader({ taxonomy, gazetteer, people }: Omit<Words, 'lexicon'>
   };
 }
 
-/** Facets whose concepts one mention anywhere is enough for. */
-export const namedFacets = new Set(['region', 'org']);
 /**
  * A topic named once, far down, is background: of such tags 62 in 100 were wrong on the sample web. It takes the
  * title, the opening, or two mentions.
@@ -78,7 +77,7 @@ export function readText(
 ): Omit<InspectedTags, 'id' | 'lang' | 'dates'> {
   const entities = reader.finder.find(text);
   const concepts = withEntities(
-    withFunding(reader.tagger.tag(text), text),
+    withFunding(reader.tagger.tag(text, namesOf(entities)), text),
     entities,
     reader,
   ).filter(({ id, score }) => score >= leastTopic || reader.named.has(id));
@@ -86,14 +85,19 @@ export function readText(
   return { concepts, entities, figures };
 }
 
-/** A title that tells of money raised is about a young firm, whatever it is called. */
+function namesOf(entities: readonly EntityMention[]): Evidence[] {
+  return entities.flatMap(({ type, evidence }) => (type === 'org' ? evidence : []));
+}
+
+/** A title that tells of money raised, and of how much or by what, is about a young firm, whatever it is called. */
 function withFunding(tags: Tag[], { title }: TaggedText): Tag[] {
+  if (tags.some(({ id, score }) => id === startups && score >= leastTopic)) return tags;
   const told = eventCues.funding.exec(title);
-  if (!told || tags.some(({ id }) => id === startups)) return tags;
+  if (!told || !money.test(title)) return tags;
   const start = told.index;
   const text = told[0];
   return [
-    ...tags,
+    ...tags.filter(({ id }) => id !== startups),
     {
       id: startups,
       score: 0.798,
@@ -103,6 +107,8 @@ function withFunding(tags: Tag[], { title }: TaggedText): Tag[] {
 }
 
 const startups = 'startups';
+const money =
+  /\d|million|milli|\bfonds?\b|\bfunds?\b|\bround\b|\btour\b|مليون|مليار|تمويل|جولة|صندوق/iu;
 
 /** A named thing that is a concept itself tags the article with it. */
 function withEntities(

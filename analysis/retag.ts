@@ -4,8 +4,8 @@ import type { Archive } from '#archive';
 import type { Analysed } from '#schema/analysed.ts';
 import type { Article } from '#schema/article.ts';
 import type { Concept, Taxonomy } from '#schema/concept.ts';
-import { leastTopic, namedFacets } from './inspect-tags.ts';
-import { toTaggedText, toTagger } from './tags.ts';
+import { leastTopic } from './inspect-tags.ts';
+import { namedFacets, toTaggedText, toTagger } from './tags.ts';
 
 /** What of a concept decides who is tagged with it, by concept. */
 type Marks = Record<string, string>;
@@ -75,9 +75,31 @@ function marksOf({ facets }: Taxonomy): Marks {
   );
 }
 
-function markOf({ prefLabel, altLabel, hiddenLabel, not, kind }: Concept): string {
+function markOf({
+  prefLabel,
+  altLabel,
+  hiddenLabel,
+  tradeLabel,
+  hint,
+  cited,
+  general,
+  not,
+  kind,
+}: Concept): string {
   return createHash('sha256')
-    .update(JSON.stringify([prefLabel, altLabel, hiddenLabel, not, kind]))
+    .update(
+      JSON.stringify([
+        prefLabel,
+        altLabel,
+        hiddenLabel,
+        tradeLabel,
+        hint,
+        cited,
+        general,
+        not,
+        kind,
+      ]),
+    )
     .digest('hex')
     .slice(0, 12);
 }

@@ -2,9 +2,9 @@
 import type { Tag } from '#schema/analysed.ts';
 import type { Concept, Taxonomy } from '#schema/concept.ts';
 import type { Evidence } from '#schema/primitives.ts';
-import type { Language } from './language.ts';
-import { languageOf } from './language.ts';
-import { PhraseIndex } from './phrases.ts';
+import { type Sighting, scoreOf, toScale, weightOfCompany, weightOfName } from './aboutness.ts';
+import { findForms, toFormIndex } from './concept-forms.ts';
+import { type Language, languageOf } from './language.ts';
 import { type Token, toTokens } from './tokens.ts';
 
 /** A text as it is tagged: offsets of evidence count in the field they name. */
@@ -16,49 +16,65 @@ export interface TaggedText {
   language: Language;
 }
 
-interface Form {
-  concept: Concept;
-  /** As written by the editor. */
-  raw: string;
-  /** Must be matched letter for letter. */
-  exact: boolean;
-  words: number;
-  veto: boolean;
-}
-
 /** Finds concepts; built once from the taxonomy. */
 export interface Tagger {
-  tag(text: TaggedText): Tag[];
+  /** `names`: places of organisations’ names in the text. */
+  tag(text: TaggedText, names?: readonly Evidence[]): Tag[];
 }
 
-/** Weight of one mention by where it stands; two mentions in the body, or one in the title, are convincing. */
-const titleWeight = 1.6;
-const leadWeight = 1;
-const bodyWeight = 0.6;
-const leadLength = 400;
+/** Facets whose concepts one mention anywhere is enough for. */
+export const namedFacets = new Set(['region', 'org']);
+/** Facets whose concepts a text must be about. */
+const topicFacets = new Set(['trend', 'theme']);
 const maxEvidence = 5;
 
-/** Index the labels of all concepts. French texts use English terms and acronyms, Arabic texts both. */
+/** Index everything that names a concept. */
 export function toTagger(taxonomy: Taxonomy): Tagger {
-  const index = new PhraseIndex<Form>();
-  const concepts = taxonomy.facets.flatMap((facet) => facet.concepts);
-  const byId = new Map(concepts.map((concept) => [concept.id, concept]));
-  for (const concept of concepts) addConcept(index, concept);
+  const index = toFormIndex(taxonomy);
+  const facetOf = new Map(
+    taxonomy.facets.flatMap(({ id, concepts }) => concepts.map((concept) => [concept, id])),
+  );
+  const byId = new Map([...facetOf.keys()].map((concept) => [concept.id, concept]));
+  const isTopic = (concept: Concept) => topicFacets.has(facetOf.get(concept) ?? '');
+  const isDigital = (concept: Concept) => isTopic(concept) && !concept.general;
+  const neighbours = neighboursOf([...facetOf.keys()], isTopic);
   return {
-    tag(text) {
-      const evidence = new Map<string, { weight: number; spans: Evidence[] }>();
-      collect(index, text, 'title', evidence);
-      collect(index, text, 'text', evidence);
+    tag(text, names = []) {
+      const found = findForms(index, text, names);
+      const inDigital =
+        found.isDigital ||
+        [...found.of].some(([concept, seen]) => isDigital(concept) && seen.some(isLabel));
+      const weigh = toScale(text);
+      const evidence = new Map<string, Weighed>();
+      for (const [concept, seen] of found.of) {
+        if (concept.general && !inDigital) continue;
+        const weight = isTopic(concept)
+          ? weigh(inDigital ? seen : seen.filter(isLabel), concept.cited === true)
+          : weightOfName(seen);
+        if (weight > 0)
+          evidence.set(concept.id, {
+            weight,
+            spans: spansOf(seen),
+            isNamed: seen.some(({ strength }) => strength !== 'hint'),
+          });
+      }
+      addCompany(evidence, neighbours);
       addBroader(evidence, byId);
       return [...evidence]
-        .map(([id, { weight, spans }]) => ({
-          id,
-          score: Math.round((1 - Math.exp(-weight)) * 1000) / 1000,
-          evidence: spans.slice(0, maxEvidence),
-        }))
+        .map(([id, { weight, spans }]) => ({ id, score: scoreOf(weight), evidence: spans }))
         .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
     },
   };
+}
+
+function isLabel({ strength }: Sighting): boolean {
+  return strength === 'label';
+}
+
+/** Words that justify a tag; hints only where there is nothing better. */
+function spansOf(seen: readonly Sighting[]): Evidence[] {
+  const inOrder = [...seen.filter(isLabel), ...seen.filter((sighting) => !isLabel(sighting))];
+  return inOrder.slice(0, maxEvidence).map(({ span }) => span);
 }
 
 /** Titles and texts outside the archive, made ready for tagging. */
@@ -83,110 +99,55 @@ export function datelineEnd(text: string): number {
   );
 }
 
-function addConcept(index: PhraseIndex<Form>, concept: Concept): void {
-  const add = (lang: string, raw: string, veto = false) => {
-    const language = languageOf(lang, raw);
-    const pack = lang === 'ar' ? languageOf('ar', 'ا') : language;
-    const tokens = toTokens(raw, pack);
-    const exact = isAcronym(raw) || (concept.kind === 'acronym' && tokens.length === 1);
-    index.add(tokens, pack, { concept, raw, exact, words: tokens.length, veto });
+/** Topics and what stands beside each: its broader concept, unless that is a general one, and, both ways, those related to it. */
+function neighboursOf(
+  concepts: readonly Concept[],
+  isTopic: (concept: Concept) => boolean,
+): Map<string, Set<string>> {
+  const neighbours = new Map<string, Set<string>>();
+  const link = (from: Concept, to: string) => {
+    if (!isTopic(from)) return;
+    neighbours.set(from.id, (neighbours.get(from.id) ?? new Set()).add(to));
   };
-  const forms = (lang: 'fr' | 'ar' | 'en') => [
-    concept.prefLabel[lang],
-    ...(concept.altLabel?.[lang] ?? []),
-    ...(concept.hiddenLabel?.[lang] ?? []),
-  ];
-  for (const form of new Set([...forms('fr'), ...forms('en')])) {
-    if (forms('fr').includes(form) || isBorrowed(form)) add('fr', form);
-    if (forms('en').includes(form) || isAcronym(form)) add('en', form);
-    if (isBorrowed(form)) add('ar', form);
+  const byId = new Map(concepts.map((concept) => [concept.id, concept]));
+  for (const concept of concepts) {
+    for (const id of concept.related ?? []) {
+      link(concept, id);
+      const other = byId.get(id);
+      if (other) link(other, concept.id);
+    }
+    const broader = byId.get(concept.broader ?? '');
+    if (broader && !broader.general) link(concept, broader.id);
   }
-  for (const form of forms('ar')) add('ar', form);
-  for (const form of concept.not ?? [])
-    for (const lang of ['fr', 'ar', 'en']) add(lang, form, true);
+  return neighbours;
 }
 
-/** English words that other languages take over as they are: several words, or letters no French word would have. */
-function isBorrowed(form: string): boolean {
-  return isAcronym(form) || form.includes(' ') || /[A-Z].*[A-Z]|\d|-|ing$|tech$/.test(form);
-}
-
-function isAcronym(form: string): boolean {
-  return /^[A-Z0-9&]{2,6}$/.test(form) && /[A-Z]/.test(form);
-}
-
-interface Match {
-  form: Form;
-  start: number;
-  end: number;
-}
-
-function collect(
-  index: PhraseIndex<Form>,
-  text: TaggedText,
-  field: 'title' | 'text',
-  evidence: Map<string, { weight: number; spans: Evidence[] }>,
+/** What else the text is about speaks for a topic that it names in passing. */
+function addCompany(
+  evidence: ReadonlyMap<string, Weighed>,
+  neighbours: ReadonlyMap<string, ReadonlySet<string>>,
 ): void {
-  const raw = text[field];
-  const tokens = field === 'title' ? text.titleTokens : text.textTokens;
-  const matches: Match[] = [];
-  const vetoes: Match[] = [];
-  for (const { value, from, to } of index.find(tokens, text.language)) {
-    const start = tokens[from]?.start ?? 0;
-    const end = tokens[to - 1]?.end ?? start;
-    const match = { form: value, start, end };
-    if (value.veto) vetoes.push(match);
-    else if (fits(value, raw.slice(start, end), text.language)) matches.push(match);
-  }
-  for (const { form, start, end } of matches) {
-    if (
-      vetoes.some(
-        (veto) => veto.form.concept === form.concept && start >= veto.start && end <= veto.end,
-      )
-    )
-      continue;
-    const found = evidence.get(form.concept.id) ?? { weight: 0, spans: [] };
-    evidence.set(form.concept.id, found);
-    if (
-      found.spans.some(
-        (span) => (span.field ?? 'text') === field && start < span.end && end > span.start,
-      )
-    )
-      continue;
-    found.weight += field === 'title' ? titleWeight : start < leadLength ? leadWeight : bodyWeight;
-    found.spans.push({
-      text: raw.slice(start, end),
-      start,
-      end,
-      ...(field === 'title' ? { field } : {}),
-    });
+  const alone = new Map([...evidence].map(([id, { weight }]) => [id, weight]));
+  for (const [id, found] of evidence) {
+    const weights = [...(neighbours.get(id) ?? [])].map((other) => alone.get(other) ?? 0);
+    if (found.isNamed) found.weight += weightOfCompany(weights);
   }
 }
 
-/** One word matches only itself and its plural, not every word of its stem; acronyms letter for letter. */
-function fits(form: Form, written: string, language: Language): boolean {
-  if (form.exact) return written === form.raw;
-  if (form.words > 1 || language.script === 'arabic') return true;
-  return singular(language.fold(written)) === singular(language.fold(form.raw));
-}
-
-function singular(fold: string): string {
-  return fold
-    .replace(/(?:aux|als?)$/, 'al')
-    .replace(/(?:ies|y)$/, 'i')
-    .replace(/(?<=ch|sh|ss|x)es$|[sx]$/, '');
+interface Weighed {
+  weight: number;
+  spans: Evidence[];
+  /** By more than hints. */
+  isNamed: boolean;
 }
 
 /** A text about a narrower concept is about the broader one, on the same evidence. */
-function addBroader(
-  evidence: Map<string, { weight: number; spans: Evidence[] }>,
-  byId: ReadonlyMap<string, Concept>,
-): void {
+function addBroader(evidence: Map<string, Weighed>, byId: ReadonlyMap<string, Concept>): void {
   for (const [id, found] of [...evidence]) {
     for (let broader = byId.get(id)?.broader; broader; broader = byId.get(broader)?.broader) {
       const known = evidence.get(broader);
       if (known) known.weight = Math.max(known.weight, found.weight);
-      else evidence.set(broader, { weight: found.weight, spans: [...found.spans] });
+      else evidence.set(broader, { weight: found.weight, spans: [...found.spans], isNamed: true });
     }
   }
 }

@@ -313,8 +313,8 @@ function withOpinions(
     figures: {
       ...figures,
       'topics both give precision': precision('all', 'both give it'),
-      'topics both give over doubted precision':
-        precision('all', 'both give it') - precision('all', 'the model doubts it'),
+      'topics doubted wrong how many times as often':
+        (1 - precision('all', 'the model doubts it')) / (1 - precision('all', 'both give it')),
       'topics only the model sees precision': precision('all', 'only the model sees it'),
     },
     more: [

@@ -8,6 +8,22 @@ export const Concept = z.strictObject({
   prefLabel: Labels.describe('The label readers see.'),
   altLabel: WordLists.optional().describe('Other forms that justify a tag, as they are written.'),
   hiddenLabel: WordLists.optional().describe('Misspellings and old names: matched, never shown.'),
+  tradeLabel: WordLists.optional().describe(
+    'Words of the trade it serves (farm, hospital): they justify a tag at the head of a text that speaks of something digital, too.',
+  ),
+  hint: WordLists.optional().describe(
+    'Words of its field that are too common to justify a tag: they count beside other forms.',
+  ),
+  cited: z
+    .boolean()
+    .optional()
+    .describe('One mention anywhere is enough: a law that is cited by its number.'),
+  general: z
+    .boolean()
+    .optional()
+    .describe(
+      'Not a matter of the digital sector alone (decrees, fairs, training): tagged only where a sign shows that the text speaks of something digital.',
+    ),
   not: z.array(z.string()).optional().describe('Contexts that veto a match, in any language.'),
   kind: z
     .enum(['word', 'acronym', 'phrase'])
@@ -33,6 +49,9 @@ export const Facet = z.strictObject({
   id: Id.describe('trend, theme, region, org, kind.'),
   prefLabel: Labels,
   version: z.int().positive(),
+  signs: WordLists.optional().describe(
+    'Words that show that a text speaks of something digital at all: general concepts and words of trades need one.',
+  ),
   concepts: z.array(Concept),
 });
 export type Facet = z.infer<typeof Facet>;

@@ -13,6 +13,7 @@ const taxonomy: Taxonomy = {
       id: 'trend',
       prefLabel: { fr: 'Tendances', ar: 'اتجاهات', en: 'Trends' },
       version: 1,
+      signs: { fr: ['plateforme'] },
       concepts: [
         {
           id: 'ia',
@@ -27,6 +28,27 @@ const taxonomy: Taxonomy = {
           id: 'ia-agents',
           prefLabel: { fr: 'Agents IA', ar: 'وكلاء الذكاء الاصطناعي', en: 'AI agents' },
           broader: 'ia',
+        },
+        {
+          id: 'sante',
+          prefLabel: { fr: 'E-santé', ar: 'صحة رقمية', en: 'E-health' },
+          tradeLabel: { fr: ['hôpital'] },
+          hint: { fr: ['patient', 'médecin', 'soins'] },
+        },
+        {
+          id: 'jeunes',
+          prefLabel: { fr: 'Jeune pousse', ar: 'مقاولة ناشئة', en: 'Startup' },
+        },
+        {
+          id: 'droit',
+          prefLabel: { fr: 'Décret', ar: 'مرسوم', en: 'Decree' },
+          general: true,
+        },
+        {
+          id: 'donnees',
+          prefLabel: { fr: 'Loi 09-08', ar: 'القانون 09.08', en: 'Law 09-08' },
+          altLabel: { fr: ['données personnelles'] },
+          cited: true,
         },
       ],
     },
@@ -54,6 +76,15 @@ const gazetteer: Named[] = [
       en: 'Digital Development Agency',
     },
     acronym: ['ADD'],
+  },
+  {
+    id: 'observatoire',
+    type: 'org',
+    name: {
+      fr: 'Observatoire de la jeune pousse',
+      ar: 'مرصد المقاولة الناشئة',
+      en: 'Startup Observatory',
+    },
   },
 ];
 const reader = toReader({ gazetteer, taxonomy, people: [] });
@@ -107,6 +138,49 @@ describe('tags', () => {
         'org Zitoun Labs',
       ]),
     );
+  });
+
+  it('tell what the text is about: title and opening, or more than one mention below', () => {
+    const opening = 'La commune équipe ses services, dit son président. ';
+    const passing = 'Un atelier portera sur l’intelligence artificielle. ';
+    const rest = 'Le conseil a délibéré longuement sur le budget des voiries. '.repeat(6);
+    expect(idsOf('fr', 'Budget', `${opening}${rest}${passing}`)).toEqual([]);
+    expect(idsOf('fr', 'Budget', `${opening}${passing}${rest}${passing}`)).toContain('ia');
+    expect(idsOf('fr', 'Budget', `${passing}${opening}${rest}`)).toContain('ia');
+    // An extract is all opening.
+    expect(idsOf('fr', 'Budget', `${opening}${passing}`)).toContain('ia');
+  });
+
+  it('take what says what a firm is, a part of its name, and words across a comma for no mention', () => {
+    const rest = ' Le conseil a délibéré longuement sur le budget des voiries.'.repeat(6);
+    const opening = (text: string) => idsOf('fr', 'Budget', `${text}${rest}`);
+    expect(opening('Les jeunes pousses de la région reçoivent une aide du conseil.')).toContain(
+      'jeunes',
+    );
+    expect(opening('La jeune pousse Zitoun Labs reçoit une aide du conseil régional.')).toEqual([]);
+    expect(opening('On parla de la presse jeune, pousse fragile, au conseil régional.')).toEqual(
+      [],
+    );
+    expect(
+      opening('L’Observatoire de la jeune pousse reçoit une aide du conseil régional.'),
+    ).toEqual([]);
+  });
+
+  it('take words of a trade for the concept at the head of a digital text only, hints beside others', () => {
+    expect(idsOf('fr', 'L’hôpital de Fès sur une plateforme')).toContain('sante');
+    expect(idsOf('fr', 'L’hôpital de Fès manque de lits')).toEqual([]);
+    expect(idsOf('fr', 'Le patient de la plateforme')).toEqual([]);
+    expect(idsOf('fr', 'Le patient et le médecin sur une plateforme', 'Les soins.')).toContain(
+      'sante',
+    );
+  });
+
+  it('leave general concepts to digital texts, and take a law by its number', () => {
+    expect(idsOf('fr', 'Un décret pour la chasse')).toEqual([]);
+    expect(idsOf('fr', 'Un décret pour la plateforme')).toContain('droit');
+    const far = 'Le conseil a délibéré longuement sur le budget des voiries. '.repeat(12);
+    expect(idsOf('fr', 'Budget', `${far}La loi 09-08 s’applique.`)).toContain('donnees');
+    expect(idsOf('fr', 'Budget', `${far}Les données personnelles aussi.`)).toEqual([]);
   });
 
   it('leave out a topic named once, far down, but not a place', () => {

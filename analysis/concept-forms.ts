@@ -1,0 +1,202 @@
+/** The taxonomy → an index of everything that names its concepts; a text → the places where it does. */
+import type { Concept, Taxonomy } from '#schema/concept.ts';
+import type { WordLists } from '#schema/lang.ts';
+import type { Evidence } from '#schema/primitives.ts';
+import type { Sighting } from './aboutness.ts';
+import { isAside } from './asides.ts';
+import { type Language, languageOf } from './language.ts';
+import { PhraseIndex } from './phrases.ts';
+import type { TaggedText } from './tags.ts';
+import { type Token, toTokens } from './tokens.ts';
+
+/** What a form says: that a concept is named, that its trade or its field is, that it is not, or that the text is digital. */
+type Role = Sighting['strength'] | 'veto' | 'sign';
+
+interface Form {
+  /** Undefined for a sign. */
+  concept?: Concept;
+  /** As written by the editor. */
+  raw: string;
+  /** Must be matched letter for letter. */
+  exact: boolean;
+  words: number;
+  role: Role;
+}
+
+/** All forms of a taxonomy. */
+export type FormIndex = PhraseIndex<Form>;
+
+/** French texts use English terms and acronyms, Arabic texts both. */
+export function toFormIndex({ facets }: Taxonomy): FormIndex {
+  const index = new PhraseIndex<Form>();
+  for (const { concepts, signs } of facets) {
+    addForms(index, signs, { role: 'sign' });
+    for (const concept of concepts) addConcept(index, concept);
+  }
+  return index;
+}
+
+function addConcept(index: FormIndex, concept: Concept): void {
+  const { prefLabel, altLabel, hiddenLabel, tradeLabel, hint } = concept;
+  for (const lang of languages)
+    addForms(index, { [lang]: [prefLabel[lang]] }, { concept, role: 'label' });
+  addForms(index, altLabel, { concept, role: 'label' });
+  addForms(index, hiddenLabel, { concept, role: 'label' });
+  addForms(index, tradeLabel, { concept, role: 'trade' });
+  addForms(index, hint, { concept, role: 'hint' });
+  for (const raw of concept.not ?? [])
+    for (const lang of languages) addForm(index, lang, raw, { concept, role: 'veto' });
+}
+
+const languages = ['fr', 'ar', 'en'] as const;
+
+function addForms(
+  index: FormIndex,
+  forms: WordLists | undefined,
+  what: Pick<Form, 'concept' | 'role'>,
+): void {
+  const { fr = [], ar = [], en = [] } = forms ?? {};
+  for (const raw of new Set([...fr, ...en])) {
+    if (fr.includes(raw) || isBorrowed(raw)) addForm(index, 'fr', raw, what);
+    if (en.includes(raw) || isAcronym(raw)) addForm(index, 'en', raw, what);
+    if (isBorrowed(raw)) addForm(index, 'ar', raw, what);
+  }
+  for (const raw of ar) addForm(index, 'ar', raw, what);
+}
+
+function addForm(
+  index: FormIndex,
+  lang: (typeof languages)[number],
+  raw: string,
+  what: Pick<Form, 'concept' | 'role'>,
+): void {
+  const language = lang === 'ar' ? languageOf('ar', 'ا') : languageOf(lang, raw);
+  const tokens = toTokens(raw, language);
+  const exact = isAcronym(raw) || (what.concept?.kind === 'acronym' && tokens.length === 1);
+  index.add(tokens, language, { ...what, raw, exact, words: tokens.length });
+}
+
+/** English words that other languages take over as they are: several words, or letters no French word would have. */
+function isBorrowed(form: string): boolean {
+  return isAcronym(form) || form.includes(' ') || /[A-Z].*[A-Z]|\d|-|ing$|tech$/.test(form);
+}
+
+function isAcronym(form: string): boolean {
+  return /^[A-Z0-9&]{2,6}$/.test(form) && /[A-Z]/.test(form);
+}
+
+/** Where a text names concepts. */
+export interface Sightings {
+  of: Map<Concept, Sighting[]>;
+  /** A word says that the text has to do with technology. */
+  isDigital: boolean;
+}
+
+interface Match {
+  form: Form;
+  start: number;
+  end: number;
+  /** Its tokens; `to` behind the last. */
+  from: number;
+  to: number;
+}
+
+/** `names`: places of organisations’ names; a word that is only a part of one is no more than a hint. */
+export function findForms(
+  index: FormIndex,
+  text: TaggedText,
+  names: readonly Evidence[],
+): Sightings {
+  const found: Sightings = { of: new Map(), isDigital: false };
+  const signs = new Set<string>();
+  for (const field of ['title', 'text'] as const) {
+    const tokens = field === 'title' ? text.titleTokens : text.textTokens;
+    const matches = matchesIn(index, text, field, tokens);
+    for (const { form, start } of matches) {
+      if (form.role !== 'sign') continue;
+      signs.add(form.raw);
+      if (field === 'title' || start < headLength) found.isDigital = true;
+    }
+    const here = names.filter((name) => (name.field ?? 'text') === field);
+    for (const match of matches)
+      addSighting(found.of, match, matches, text[field], tokens, field, here);
+  }
+  if (signs.size >= enoughSigns) found.isDigital = true;
+  return found;
+}
+
+/** One sign says enough in the title or so early in the text; elsewhere it takes several. */
+const headLength = 400;
+const enoughSigns = 3;
+
+function matchesIn(
+  index: FormIndex,
+  text: TaggedText,
+  field: 'title' | 'text',
+  tokens: readonly Token[],
+): Match[] {
+  const raw = text[field];
+  return index.find(tokens, text.language).flatMap(({ value: form, from, to }): Match[] => {
+    const start = tokens[from]?.start ?? 0;
+    const end = tokens[to - 1]?.end ?? start;
+    const written = raw.slice(start, end);
+    if (clauseEnd.test(written) && !clauseEnd.test(form.raw)) return [];
+    return fits(form, written, text.language) ? [{ form, start, end, from, to }] : [];
+  });
+}
+
+/** No phrase goes on behind it. */
+const clauseEnd = /[,;:.!?؟،؛…]\s|[()«»“”\n]/;
+
+function addSighting(
+  sightings: Sightings['of'],
+  { form: { concept, role }, start, end, from, to }: Match,
+  matches: readonly Match[],
+  raw: string,
+  tokens: readonly Token[],
+  field: 'title' | 'text',
+  names: readonly Evidence[],
+): void {
+  if (!concept || role === 'veto' || role === 'sign') return;
+  const isVetoed = matches.some(
+    ({ form, ...veto }) =>
+      form.role === 'veto' && form.concept === concept && isWithin(start, end, veto),
+  );
+  if (isVetoed) return;
+  const seen = sightings.get(concept) ?? [];
+  const isTaken = ({ span }: Sighting) =>
+    (span.field ?? 'text') === field && start < span.end && end > span.start;
+  if (seen.some(isTaken)) return;
+  sightings.set(concept, seen);
+  const isPart = names.some(
+    (name) => isWithin(start, end, name) && end - start < name.end - name.start,
+  );
+  const span = { text: raw.slice(start, end), start, end };
+  seen.push({
+    span: field === 'title' ? { ...span, field } : span,
+    form: tokens
+      .slice(from, to)
+      .map(({ word }) => word.stem)
+      .join(' '),
+    strength: isPart ? 'hint' : role,
+    isAside: field === 'text' && isAside(raw, tokens, to),
+  });
+}
+
+function isWithin(start: number, end: number, span: { start: number; end: number }): boolean {
+  return start >= span.start && end <= span.end;
+}
+
+/** One word matches only itself and its plural, not every word of its stem; acronyms letter for letter. */
+function fits(form: Form, written: string, language: Language): boolean {
+  if (form.exact) return written === form.raw;
+  if (form.words > 1 || form.role === 'veto' || language.script === 'arabic') return true;
+  return singular(language.fold(written)) === singular(language.fold(form.raw));
+}
+
+function singular(fold: string): string {
+  return fold
+    .replace(/(?:aux|als?)$/, 'al')
+    .replace(/(?:ies|y)$/, 'i')
+    .replace(/(?<=ch|sh|ss|x)es$|[sx]$/, '');
+}
