@@ -1,78 +1,155 @@
-/** The sample web’s articles → how well the events they tell are found, type by type, and their fields read. */
+/** The sample web’s articles, and articles of the project’s own gold → how well the events they tell are found, and their fields read. */
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { z } from 'zod';
 import { findDays } from './dates.ts';
 import { type Counts, type MarkRow, toRow } from './evaluate-figures.ts';
 import { findEvents } from './events.ts';
 import { type Reader, readText } from './inspect-tags.ts';
-import { type GoldArticle, readSampleGold } from './sample-gold.ts';
+import { readSampleGold } from './sample-gold.ts';
 import { toSentences } from './sentences.ts';
 import { toTaggedText } from './tags.ts';
+import { toTokens } from './tokens.ts';
 
 const types = ['funding', 'call', 'training', 'conference', 'law', 'breach'];
-/** Fields whose values can be compared as they stand; names and states are written in many ways. */
+/** Fields of the sample web whose values can be compared as they stand; its states are written in many ways. */
 const compared = ['amount', 'deadline', 'seats'];
+/** Fields of the own gold: values that must be equal, and names that must share a word. */
+const valued = 'amount deadline seats date records stage state kind status'.split(' ');
+const named = ['who', 'place', 'law', 'investors'];
 
-/** A row per type and for all of them, and a row per field that can be compared; misses in `remarks`. */
+/** An article of the own gold; `why` says what makes a near miss look like an event. */
+const EventArticle = z.strictObject({
+  title: z.string(),
+  body: z.string(),
+  published: z.string().default('2026-11-20'),
+  why: z.string().optional(),
+  event: z
+    .object({ type: z.string() })
+    .catchall(z.union([z.string(), z.number()]))
+    .optional(),
+});
+
+/** What an evaluation needs to know of an article. */
+interface Told {
+  id: string;
+  lang: string;
+  published: string;
+  title: string;
+  body: string;
+  type: string | undefined;
+  fields: Record<string, string | number>;
+  half: 'made on' | 'held out';
+}
+
+interface Judged {
+  article: Told;
+  found: ReturnType<typeof findEvents>;
+}
+
+/** Rows per type and in all, and a row per field that can be compared; misses in `remarks`. */
 export function evaluateEvents(
   sampleWeb: string,
   reader: Reader,
 ): { rows: MarkRow[]; remarks: string[] } {
-  const judged = readSampleGold(sampleWeb).map((article) => ({
-    article,
-    found: eventsIn(article, reader),
-  }));
-  const isOf = (type: string, one: string) => type === 'all' || type === one;
-  const rows = [...types, 'all'].map((type) =>
-    toRow(
-      type,
-      'event',
-      judged.map(({ article, found }): Counts => {
-        const gold = article.truth.event?.type;
-        const given = found.filter((event) => isOf(type, event.type));
-        return {
-          right: given.filter((event) => event.type === gold).length,
-          found: given.length,
-          gold: gold !== undefined && isOf(type, gold) ? 1 : 0,
-        };
-      }),
+  const judged = readSampleGold(sampleWeb).map(({ truth, ...article }) =>
+    judge(
+      { ...article, type: truth.event?.type, fields: truth.event?.fields ?? {}, half: 'made on' },
+      reader,
     ),
   );
-  for (const field of compared) {
-    const counts = judged.map(({ article, found }) => fieldCounts(article, found, field));
-    if (counts.some(({ gold }) => gold > 0)) rows.push(toRow(field, 'field', counts));
-  }
-  const remarks = judged.flatMap(({ article, found }) => [
-    ...found
-      .filter(({ type }) => type !== article.truth.event?.type)
-      .map(
-        ({ type, fields }) =>
-          `too much: ${type} ${JSON.stringify(fields)} ← ${article.id} ${article.title}`,
-      ),
-    ...(article.truth.event && !found.some(({ type }) => type === article.truth.event?.type)
-      ? [`missed: ${article.truth.event.type} ← ${article.id} ${article.title}`]
-      : []),
-  ]);
-  return { rows, remarks };
+  const rows = [...types, 'all'].map((type) => typeRow(type, type, judged));
+  for (const field of compared) rows.push(...fieldRow(field, field, judged));
+  return { rows, remarks: remarksOn(judged) };
 }
 
-function eventsIn({ title, body, lang, published }: GoldArticle, reader: Reader) {
+/**
+ * The same for `events/{fr,ar,en}.yaml` of a folder: every second article is held out, and only the others are
+ * told in `remarks`. Names of rows begin with “own”.
+ */
+export function evaluateOwnEvents(
+  folder: string,
+  reader: Reader,
+): { rows: MarkRow[]; remarks: string[] } {
+  const judged = readEventGold(folder).map((article) => judge(article, reader));
+  if (judged.length === 0) return { rows: [], remarks: [] };
+  const made = judged.filter(({ article }) => article.half === 'made on');
+  const held = judged.filter(({ article }) => article.half === 'held out');
+  const rows = [
+    ...['fr', 'ar', 'en'].map((lang) =>
+      typeRow(
+        `own ${lang}`,
+        'all',
+        judged.filter(({ article }) => article.lang === lang),
+      ),
+    ),
+    ...types.flatMap((type) => [
+      typeRow(`own ${type}`, type, judged),
+      typeRow(`own ${type} held out`, type, held),
+    ]),
+    typeRow('own made on', 'all', made),
+    typeRow('own held out', 'all', held),
+    typeRow('own all', 'all', judged),
+    ...[...valued, ...named].flatMap((field) => [
+      ...fieldRow(`own ${field}`, field, judged),
+      ...fieldRow(`own ${field} held out`, field, held),
+    ]),
+  ];
+  return { rows, remarks: remarksOn(made) };
+}
+
+function readEventGold(folder: string): Told[] {
+  if (!existsSync(join(folder, 'events'))) return [];
+  return ['fr', 'ar', 'en'].flatMap((lang) =>
+    z
+      .array(EventArticle)
+      .parse(parse(readFileSync(join(folder, 'events', `${lang}.yaml`), 'utf8')))
+      .map(({ event, why: _why, ...article }, index): Told => {
+        const { type, ...fields } = event ?? {};
+        const half = index % 2 === 0 ? 'made on' : 'held out';
+        return { ...article, id: `${lang}-${index}`, lang, type, fields, half };
+      }),
+  );
+}
+
+function judge(article: Told, reader: Reader): Judged {
+  const { title, body, lang, published } = article;
   const text = toTaggedText(title, body, lang);
   const { entities, figures } = readText(text, reader);
   const sentences = toSentences(body, text.language);
   const days = findDays(body, text.language, published.slice(0, 10));
-  return findEvents({ text, sentences, entities, figures, days });
+  return { article, found: findEvents({ text, sentences, entities, figures, days }) };
 }
 
-/** Fields of events of the right type only: a wrong event is counted as one, above. */
-function fieldCounts(
-  { truth }: GoldArticle,
-  found: ReturnType<typeof eventsIn>,
-  field: string,
-): Counts {
-  const event = found.find(({ type }) => type === truth.event?.type);
-  const gold = truth.event?.fields[field];
-  const value = event?.fields[field]?.value;
-  if (!event || !truth.event) return { right: 0, found: 0, gold: 0 };
-  const isRight = gold !== undefined && value !== undefined && plain(value) === plain(gold);
+function typeRow(set: string, type: string, judged: readonly Judged[]): MarkRow {
+  const isOf = (one: string) => type === 'all' || type === one;
+  return toRow(
+    set,
+    'event',
+    judged.map(({ article, found }): Counts => {
+      const given = found.filter((event) => isOf(event.type));
+      return {
+        right: given.filter((event) => event.type === article.type).length,
+        found: given.length,
+        gold: article.type !== undefined && isOf(article.type) ? 1 : 0,
+      };
+    }),
+  );
+}
+
+/** No row where the gold has no such field. Fields of events of the right type only: a wrong event is counted as one. */
+function fieldRow(set: string, field: string, judged: readonly Judged[]): MarkRow[] {
+  const counts = judged.map((one) => fieldCounts(one, field));
+  return counts.some(({ gold }) => gold > 0) ? [toRow(set, 'field', counts)] : [];
+}
+
+function fieldCounts({ article, found }: Judged, field: string): Counts {
+  const event = found.find(({ type }) => type === article.type);
+  if (!event) return { right: 0, found: 0, gold: 0 };
+  const gold = article.fields[field];
+  const value = event.fields[field]?.value;
+  const isRight = gold !== undefined && value !== undefined && agrees(field, value, gold, article);
   return {
     right: isRight ? 1 : 0,
     found: value !== undefined && gold !== undefined ? 1 : 0,
@@ -80,9 +157,48 @@ function fieldCounts(
   };
 }
 
-/** “45000000 MAD” and 45000000 are one amount. */
+function agrees(
+  field: string,
+  value: string | number,
+  gold: string | number,
+  { title, body, lang }: Told,
+): boolean {
+  if (!named.includes(field)) return plain(value) === plain(gold);
+  if (field === 'law') return plain(value).includes(plain(gold));
+  const { language } = toTaggedText(title, body, lang);
+  const stems = (name: string | number) =>
+    toTokens(String(name), language).flatMap(({ word }) => (word.stop ? [] : word.stem));
+  const known = new Set(stems(value));
+  return stems(gold).some((stem) => known.has(stem));
+}
+
+/** “45000000 MAD” and 45000000 are one amount, «22.26» and “22-26” one law. */
 function plain(value: string | number): string {
   return String(value)
     .replace(/ [A-Z]{3}$/, '')
+    .replaceAll(/(?<=\d)\.(?=\d)/g, '-')
     .toLowerCase();
+}
+
+function remarksOn(judged: readonly Judged[]): string[] {
+  return judged.flatMap(({ article, found }) => {
+    const at = `← ${article.id} ${article.title}`;
+    const right = found.find(({ type }) => type === article.type);
+    const fields = [...valued, ...named].flatMap((field) => {
+      const gold = article.fields[field];
+      const value = right?.fields[field]?.value;
+      return right === undefined || gold === undefined || value === undefined
+        ? []
+        : agrees(field, value, gold, article)
+          ? []
+          : [`${field}: ${value} for ${gold} ${at}`];
+    });
+    return [
+      ...found
+        .filter(({ type }) => type !== article.type)
+        .map(({ type, fields }) => `too much: ${type} ${JSON.stringify(fields)} ${at}`),
+      ...(article.type && !right ? [`missed: ${article.type} ${at}`] : []),
+      ...fields,
+    ];
+  });
 }
