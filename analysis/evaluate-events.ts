@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import type { EntityMention } from '#schema/analysed.ts';
 import { findDays } from './dates.ts';
 import { type Counts, type MarkRow, toRow } from './evaluate-figures.ts';
 import { findEvents } from './events.ts';
@@ -45,6 +46,7 @@ interface Told {
 
 interface Judged {
   article: Told;
+  entities: readonly EntityMention[];
   found: ReturnType<typeof findEvents>;
 }
 
@@ -61,7 +63,7 @@ export function evaluateEvents(
   );
   const rows = [...types, 'all'].map((type) => typeRow(type, type, judged));
   for (const field of compared) rows.push(...fieldRow(field, field, judged));
-  return { rows, remarks: remarksOn(judged) };
+  return { rows, remarks: remarksOn(judged, compared) };
 }
 
 /**
@@ -96,7 +98,7 @@ export function evaluateOwnEvents(
       ...fieldRow(`own ${field} held out`, field, held),
     ]),
   ];
-  return { rows, remarks: remarksOn(made) };
+  return { rows, remarks: remarksOn(made, [...valued, ...named]) };
 }
 
 function readEventGold(folder: string): Told[] {
@@ -119,7 +121,12 @@ function judge(article: Told, reader: Reader): Judged {
   const { entities, figures } = readText(text, reader);
   const sentences = toSentences(body, text.language);
   const days = findDays(body, text.language, published.slice(0, 10));
-  return { article, found: findEvents({ text, sentences, entities, figures, days }) };
+  const day = published.slice(0, 10);
+  return {
+    article,
+    entities,
+    found: findEvents({ text, sentences, entities, figures, days, published: day }),
+  };
 }
 
 function typeRow(set: string, type: string, judged: readonly Judged[]): MarkRow {
@@ -144,12 +151,13 @@ function fieldRow(set: string, field: string, judged: readonly Judged[]): MarkRo
   return counts.some(({ gold }) => gold > 0) ? [toRow(set, 'field', counts)] : [];
 }
 
-function fieldCounts({ article, found }: Judged, field: string): Counts {
+function fieldCounts(judged: Judged, field: string): Counts {
+  const { article, found } = judged;
   const event = found.find(({ type }) => type === article.type);
   if (!event) return { right: 0, found: 0, gold: 0 };
   const gold = article.fields[field];
   const value = event.fields[field]?.value;
-  const isRight = gold !== undefined && value !== undefined && agrees(field, value, gold, article);
+  const isRight = gold !== undefined && value !== undefined && agrees(field, value, gold, judged);
   return {
     right: isRight ? 1 : 0,
     found: value !== undefined && gold !== undefined ? 1 : 0,
@@ -161,14 +169,16 @@ function agrees(
   field: string,
   value: string | number,
   gold: string | number,
-  { title, body, lang }: Told,
+  { article: { title, body, lang }, entities }: Judged,
 ): boolean {
   if (!named.includes(field)) return plain(value) === plain(gold);
   if (field === 'law') return plain(value).includes(plain(gold));
+  // The gazetteer’s name stands for what the text wrote.
+  const written = entities.find(({ name }) => name === value)?.evidence.map(({ text }) => text);
   const { language } = toTaggedText(title, body, lang);
   const stems = (name: string | number) =>
     toTokens(String(name), language).flatMap(({ word }) => (word.stop ? [] : word.stem));
-  const known = new Set(stems(value));
+  const known = new Set([value, ...(written ?? [])].flatMap(stems));
   return stems(gold).some((stem) => known.has(stem));
 }
 
@@ -180,25 +190,25 @@ function plain(value: string | number): string {
     .toLowerCase();
 }
 
-function remarksOn(judged: readonly Judged[]): string[] {
-  return judged.flatMap(({ article, found }) => {
+/** Missed and wrong events, and of right ones the values of fields that are not those of the gold. */
+function remarksOn(judged: readonly Judged[], fields: readonly string[]): string[] {
+  return judged.flatMap((one) => {
+    const { article, found } = one;
     const at = `← ${article.id} ${article.title}`;
     const right = found.find(({ type }) => type === article.type);
-    const fields = [...valued, ...named].flatMap((field) => {
+    const wrong = fields.flatMap((field) => {
       const gold = article.fields[field];
-      const value = right?.fields[field]?.value;
-      return right === undefined || gold === undefined || value === undefined
+      const value = right?.fields[field]?.value ?? 'nothing';
+      return right === undefined || gold === undefined || agrees(field, value, gold, one)
         ? []
-        : agrees(field, value, gold, article)
-          ? []
-          : [`${field}: ${value} for ${gold} ${at}`];
+        : [`${field}: ${value} for ${gold} ${at}`];
     });
     return [
       ...found
         .filter(({ type }) => type !== article.type)
         .map(({ type, fields }) => `too much: ${type} ${JSON.stringify(fields)} ${at}`),
       ...(article.type && !right ? [`missed: ${article.type} ${at}`] : []),
-      ...fields,
+      ...wrong,
     ];
   });
 }

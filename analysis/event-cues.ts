@@ -1,83 +1,315 @@
 /** The words by which events are known in the three languages, as data. */
-import type { eventTypes } from '#schema/analysed.ts';
 
-/** What says that a sentence tells of an event, and what proves it; matched without regard to case. */
-export const eventCues: Record<(typeof eventTypes)[number], RegExp> = {
-  funding:
-    /lev[ée]e? (?:de fonds|\d|un)|a levé|lève \d|vient de lever|boucl\w+ (?:un|une|son|sa) |tour (?:de (?:table|financement|s[ée]rie)|d['’]amorçage)|(?:clôture|closing) de .{0,30}fonds|raises?\b|raised|funding round|(?:seed|series \w|bridge|investment) round|secures? (?:\$|€|MAD )?\d|closes? (?:an? |its )?[\w$. -]{0,20}(?:round|fund)|first close|emprunte \d|جول(?:ة|تها|ته) (?:ال)?تمويل|(?:تحصل|يحصل|حصلت|حصل) على \d|(?:جمعت?|تجمع|يجمع|تعبئة|عبأت) .{0,40}(?:درهم|دولار|أورو|\d)|(?:أغلقت?|تغلق|إغلاق) .{0,30}(?:جولة|صندوق)|تمويلا? (?:بقيمة|قدره)/iu,
-  call: /appels? à (?:projets|candidatures|manifestation|propositions|la concurrence)|appels? d['’]offres|attend les dossiers|pour candidater|dépôt des (?:dossiers|offres|candidatures)|call for (?:projects|proposals|applications|tenders)|(?:apply|applications?|bids?) .{0,30}(?:by|until|before) |tender\b|hackathon|(?:طلب|طلبات) (?:ال)?(?:مشاريع|عروض|إبداء|اهتمام)|إعلان (?:طلب|عن طلب)|دعوة (?:لتقديم|إلى تقديم)|هاكاثون|إيداع (?:الملفات|الترشيحات|العروض)/iu,
-  training:
-    /(?:places?|sièges?|promotion|inscription|candidat\w*|diplômés|stagiaires|apprenants|jeunes).{0,80}(?:formation|bootcamp|programme|reconversion|apprenti)|(?:formation|bootcamp|reconversion|training|retraining|school|academy).{0,80}(?:places?|seats?|inscription|candidat|promotion|trainees|apprenants|diplômés|graduates|jeunes|stagiaires)|(?:graduates|trainees|young people|students).{0,80}(?:training|course|programme|program)|places sont offertes|(?:recrut|embauch)\p{L}* .{0,40}\d|\d[\d \u00A0\u202F.]* (?:emplois|postes) (?:annoncés|à pourvoir|créés)|\d[\d,]* (?:engineers|jobs|posts)\b|(?:hir(?:e|es|ing)|recruits?) .{0,30}\d|(?:توظيف|تشغيل|لتوظيف) .{0,40}\d|\d[\d.]* منصب|seats (?:are )?(?:on offer|open)|(?:مقعد|متدرب|شاب|خريج|مستفيد|مترشح).{0,80}(?:تكوين|برنامج|تدريب)|(?:تكوين|تدريب|برنامج).{0,80}(?:مقعد|مستفيد|متدرب|شاب|خريج|مترشح)/iu,
-  conference:
-    /(?:salon|forum|sommet|conférence|congrès|assises|festival|rencontres|journées)\b.{0,90}(?:se tien|aura lieu|auront lieu|ouvr|réuni|accueil|\d{1,2} \p{L}+)|(?:édition|edition) (?:du|de|of)|(?:to host|hosts?) .{0,60}(?:summit|conference|forum|fair|gathering|meeting)|(?:summit|conference|forum|fair|expo|encounters|gathering|meetings?|days)\b.{0,90}(?:will|takes? place|opens?|opened|held|\d{1,2})|(?:تحتضن|يحتضن|تستضيف|تنظم|ينظم) .{0,60}(?:معرض|منتدى|قمة|مؤتمر|ملتقى|لقاءات)|(?:ال)?(?:معرض|منتدى|قمة|مؤتمر|ملتقى|لقاءات|أيام) .{0,90}(?:ينعقد|تنعقد|ينطلق|تنطلق|انطلق|يفتتح|افتتح|تحتضن|يومي|من \d|دورة|\d{1,2})/iu,
-  law: /(?:avant-)?projet de (?:loi|décret)|\bloi (?:sur l['’])?IA\b|\bAI (?:law|bill)|(?:loi|décret|arrêté|dahir) n°|bulletin officiel|draft .{0,12}(?:law|bill)|\bbill\b|decree (?:no\.? ?)?\d|(?:مسودة )?مشروع (?:ال)?قانون|مشروع (?:ال)?مرسوم|المرسوم رقم|القانون رقم|الجريدة الرسمية/iu,
-  breach:
-    /fuite de données|cyberattaque|attaque (?:informatique|par|qui)|rançongiciel|ransomware|data breach|data leak|hameçonnage|phishing|faux (?:messages|courriels|SMS|remboursements)|fake (?:messages|texts|e-?mails)|رسائل (?:احتيالية|مزيفة)|piratage|piraté|intrusion|défigur|defaced|hacked|cyber-?attack|برامج? الفدية|برنامج فدية|تسريب|اختراق|هجوم (?:سيبراني|إلكتروني|معلوماتي|ب)|تصيد|التصيد|قرصنة/iu,
-};
+/**
+ * Alternatives that begin at a word; in Arabic a particle or an article may be joined in front. Matched without regard
+ * to case.
+ */
+function cue(...alternatives: string[]): RegExp {
+  return new RegExp(`(?<!\\p{L})(?:[وفبلك]?ال|لل|[وفبلك])?(?:${alternatives.join('|')})`, 'iu');
+}
 
-/** Stages of a funding round: canonical name ← words. */
-export const roundStages: [RegExp, string][] = [
-  [/pré-?série a|pre-?series a/iu, 'pre-series-a'],
-  [/pré-?amorçage|pre-?seed/iu, 'pre-seed'],
-  [/amorçage|\bseed\b|تأسيس|البذرة|بذرة|تمهيدي/iu, 'seed'],
-  [/s[ée]rie?s? a\b|السلسلة (?:أ|A)/iu, 'series-a'],
-  [/s[ée]rie?s? b\b|السلسلة (?:ب|B)/iu, 'series-b'],
-  [/s[ée]rie?s? c\b/iu, 'series-c'],
-  [/premier closing|first close|fonds d['’]investissement|صندوق استثمار/iu, 'fund'],
-];
+/** The same for words that speak against an event: no Latin letter may stand in front of them. */
+function veto(pattern: RegExp): RegExp {
+  return new RegExp(`(?<!\\p{Script=Latin})(?:${pattern.source})`, pattern.flags);
+}
+
+/** A round, a fund or new capital by its name: with an amount beside it somebody raised money. */
+export const roundCue = cue(
+  // fr
+  "lev[ée]es? (?:de (?:fonds|capitaux|capital|dette|\\d)|d[’'](?:argent|amorçage))",
+  'levée (?:pré-)?(?:série|seed)',
+  "tours? (?:de (?:table|financement|s[ée]rie)|d[’']amorçage|d[’']investissement|seed)",
+  '(?:premier|second|deuxième|troisième|nouveau|dernier) tour(?! (?:du scrutin|de l))',
+  '(?:pré-?)?s[ée]rie [a-d](?!\\p{L})',
+  '(?:pré-?)?amorçage',
+  'augmentation de (?:son )?capital',
+  'ouvr\\p{L}* (?:une partie de )?son capital',
+  'tour (?:réunit|mené|conduit)',
+  '(?:premier|second|deuxième|dernier|closing)? ?closing (?:final|initial|de|du)',
+  '(?:premier|second|deuxième|dernier) closing',
+  'clôture (?:de|du) .{0,30}fonds',
+  'emprunte \\d',
+  // en
+  '(?:funding|investment|equity|financing|venture|bridge|angel) round',
+  '(?:pre-?)?seed(?=[ ,.-](?:round|funding|money|capital|financing|investment|extension|stage))',
+  '(?:pre-?)?series[ -][a-d](?!\\p{L})',
+  '(?:first|second|final|interim) clos(?:e|ing)',
+  'round (?:led|backed|co-led)',
+  'closes? (?:an? |its )?[\\w$. -]{0,20}(?:round|fund)',
+  // ar
+  'جول(?:ة|تها|ته|تين) (?:ال)?(?:تمويل|استثمار|ثانية|أولى|جديدة)\\p{L}*',
+  'جولة .{0,25}(?:السلسلة|قادها|بقيادة|بقيمة)',
+  'سلسلة [أبجدABCD](?!\\p{L})',
+  'تمويل\\p{L}* (?:أولي|تأسيسي|جديد|بقيمة|قدره|ب\\d)\\p{L}*',
+  'إغلاق (?:ال)?(?:أول|نهائي|ثاني)',
+  '(?:أغلقت?|تغلق|إغلاق) .{0,30}(?:جولة|صندوق)',
+  '(?:ال)?رفع من رأس ?(?:ال)?مال\\p{L}*',
+  'رأسمال\\p{L}* (?:أمام|لفائدة)',
+);
+
+/** What stands between a verb and its amount: “raised about”, but not “closed at”, “raised its dividend to”. */
+const upTo =
+  '(?! (?:at|to|by|à|from|with|in|out|its|their|prices?|rates?|tarifs|sa|ses|son|up|down)(?!\\p{L}))[^.!?\\d]{0,26}$';
+/** Arabic names the firm between them. */
+const arabicUpTo = '(?!\\p{L})[^.!?؟،\\d]{0,70}$';
+
+/** Verbs that raise money when an amount follows at once. */
+export const raisingVerb = new RegExp(
+  [
+    `(?<!\\p{L})(?:(?:a|ont|vient de|viennent de|avoir|après avoir) (?:lev|boucl|récolt|collect)(?:é|er)|lève(?:nt)?|boucle|récolte|empoche|rais(?:es|ed|ing)|bag(?:s|ged)|land(?:s|ed)|nets|netted|pull(?:s|ed) in|snap(?:s|ped) up|scoop(?:s|ed)(?: up)?|secures?|secured|clos(?:es|ed))(?!\\p{L})${upTo}`,
+    `(?<!\\p{L})[وف]?(?:[بل]?جمع(?:ت|ها|ه)?|[تي]جمع|عبأت?|تعبئة|[تي]ظفر)${arabicUpTo}`,
+  ].join('|'),
+  'iu',
+);
+
+/** Verbs that raise money only where young firms or investors are spoken of. */
+export const receivingVerb = new RegExp(
+  [
+    `(?<!\\p{L})(?:obtenu|obtient|obtiennent|décroch(?:e|é)|sécurise|sécurisé|réuni(?:t|r)?|attir(?:e|é)|mobilis(?:e|é)|inject(?:e|é|ent)|capt(?:e|é)|reçoit|reçu|souscri(?:t|vent)|invest(?:it|issent|i)|apport(?:e|é|ent)|obtain(?:s|ed)|receiv(?:es|ed)|attract(?:s|ed)|inject(?:s|ed)|gets?|got|wins?|won|invest(?:s|ed)|picks? up|picked up)(?!\\p{L})${upTo}`,
+    `(?<!\\p{L})[وف]?(?:حصلت?|[يت]حصل|(?:ال)?حصول\\p{L}*|ضخت?|[يت]ضخ|استقطب\\p{L}*|[تي]ستقطب|تأمين|أمنت|نالت?|تلقت?|استثمرت?)${arabicUpTo}`,
+  ].join('|'),
+  'iu',
+);
+
+/** What young firms and those who pay for them go by. */
+export const ventureContext =
+  /start-?ups?(?!\p{L})|jeunes? pousses?|(?:fin|agri|ed|health|prop|insur|e-?sant|med|green|climate|legal|reg|logi|mobil|food|retail|deep|clean)-?tech(?!\p{L})|capital[- ](?:risque|investissement|amorçage)|venture|(?<!\p{L})angels?(?!\p{L})|(?<!\p{L})investors?|ناشئ[ةا]|مقاول\p{L}+ ناشئ|فنتشرز|كابيتال|بارتنرز|بقيادة|مستثمر|صندوق (?:ال)?استثمار|ملائكي|رأس ?المال المخاطر|تكنولوجيا مالية/iu;
+
+/** Words around money raised that make it no news of a firm: a denial, a plan, a mean, a whole market, a look back. */
+export const noFunding = veto(
+  /garantit(?!\p{L})|une garantie|guarantee (?:scheme|mechanism)|آلية ضمان|dément|démenti|n['’](?:a|avons|y a) (?:aucune?|pas)|aucun(?:e)? (?:tour|levée|opération)|moyenne|médian|(?:cherche|espère|prévoi|envisage|souhaite|compte|veut|entend|ambitionne|prépar|projette)\p{L}*(?: à| de| d['’])? (?:lever|réunir|boucler|une levée|un tour)|objectif de lever|levées? de (?:fonds|capitaux) (?:ont|au Maroc|en Afrique|des|annoncée|enregistrée)|\d+ levées|(?<!\p{L})(?:les|des) (?:\d+ )?(?:jeunes pousses|start-?ups|fintechs)[^.]{0,40}(?:ont (?:levé|réuni|capté)|lèvent|captent)|précédent tour|tour précédent|\bno (?:funding|round)|\bnot (?:raising|in talks)|denie[sd]|average|median|(?:plans?|seek(?:s|ing)?|hop(?:es|ing)|aim(?:s|ing)?|look(?:s|ing)|wants?|talks|prepar(?:es|ing)) to (?:raise|secure|close)|startups (?:have )?(?:raised|raise|attracted|secured)|startups in .{0,25}raised|previous round|نف[ىت]|[يت]نفي|متوسط|[يت]سعى|[يت]عتزم جمع|[يت]طمح|الشركات الناشئة .{0,30}(?:جمعت|استقطبت)|الجولة السابقة/iu,
+);
+
+/** Calls for projects, candidates and offers. */
+export const callCue = cue(
+  // fr
+  'appels? à (?:projets?|candidatures?|manifestations?|propositions?|concurrence|la concurrence|compétition|communications?|startups?|start-ups?|contributions|partenaires?|idées)',
+  "appels? d[’']offres",
+  'appel national|AMI (?:lancé|ouvert|pour)|avis de (?:marché|consultation|concours)',
+  'attend les dossiers|pour candidater|candidatures? (?:à|au|aux|sont (?:ouvertes|reçues|attendues))|(?:ouvr|lanc)\\p{L}+ les candidatures',
+  'dépôt des (?:dossiers|offres|candidatures|plis|projets)|(?:dépos|soumett?r|envo|remett?r|adress|présent)\\p{L}+ (?:leurs?|un|des|les|votre|vos|en ligne) (?:dossiers?|offres?|candidatures?|projets?|propositions?|plis)',
+  'parvenir (?:leurs? )?(?:dossiers?|offres?|candidatures?|projets?|propositions?|plis)|plis (?:devront|doivent|sont)|ouverture des plis',
+  'soumissionnaires?|postul(?:er|ez|ants?|ent)|dossiers? (?:est|sont|doit|doivent|à) .{0,12}(?:soumettre|déposer|déposés?|envoyer|envoyés?|adressés?)',
+  "lance une consultation pour|hackathon|manifestations? d[’']intérêt",
+  // en
+  'calls? for (?:projects?|proposals?|applications?|tenders?|bids?|entries|papers|startups|expressions?)',
+  '(?:apply|applications?|bids?|entries|submissions?|bidders|candidates|teams|startups|firms) .{0,40}(?:by|until|before|close)(?!\\p{L})',
+  'tenders?(?!\\p{L})|request for proposals|expressions? of interest|bidders|seeks? bids|invit\\p{L}+ .{0,40}(?:to (?:submit|apply|tender|send)|bids|proposals)',
+  '(?:submit|send in|file) (?:their|an?|your) (?:proposals?|bids?|offers?|applications?|projects?)|entries (?:are )?open',
+  // ar
+  'طلب(?:ات)? (?:ال)?(?:مشاريع|مشروع|عروض|إبداء|اهتمام|ترشيح)\\p{L}*|طلبا? (?:ل|عن )?(?:تقديم|إبداء)\\p{L}*',
+  'إعلان (?:طلب|عن طلب|اهتمام)|دعوة (?:ل|إلى )(?:تقديم|إبداء|المشاركة)|[يت]?دع[وات]+ .{0,50}إلى (?:تقديم|إيداع|إبداء|الترشح|المشاركة)',
+  'هاكاثون|باب (?:ال)?(?:ترشيح|ترشح|مشاركة|تسجيل)\\p{L}*|فتح (?:باب )?(?:ال)?ترشيح\\p{L}*|متنافسين|إبداء (?:ال)?اهتمام\\p{L}*',
+  '(?:إيداع|تقديم|إرسال) (?:ال)?(?:ملفات|ترشيحات|عروض|مقترحات|مشاريع|مقترح|ملف)\\p{L}*|فتح (?:ال)?أظرفة|أظرفة',
+);
+
+/** What ends a call: nobody came, it was withdrawn, somebody has won. */
+export const callOver = veto(
+  /infructueu|sans suite|annul(?:e|é|ée|ation)(?!\p{L})|(?:a|ont|est|été) (?:été )?(?:attribué|adjugé|remporté|retenu)|attribué (?:à|au)|remport(?:e|é)|adjudicataire|(?:équipe|projet|lauréate?)s? .{0,30}(?:sacré|primé|récompensé)|unsuccessful|no bidders|draws no|cancel|scrap(?:s|ped)|call(?:s|ed) off|withdrawn|\bwon\b|\bwins\b|awarded to|takes home|عديم\p{L}* الجدوى|(?:بدون|دون) جدوى|ألغ[تىي]|إلغاء|تلغي|فاز|تفوز|فازت|يفوز|توج|يتوج|رست|نالت? (?:ال)?صفقة/iu,
+);
+
+/** Whoever offers seats in a course: the course, and the sign that seats are open. */
+export const courseCue = cue(
+  'formations?|boot-?camps?|reconversion|promotions?|écoles?|académie|academy|apprenti\\p{L}*|apprenants|stagiaires|piscine|certification|programme|form(?:és|ées|era)|cursus|parcours',
+  'training|retrain\\p{L}*|train(?:ees)?(?!\\p{L})|courses?(?!\\p{L})|coding school|school(?!\\p{L})|fellowship|learners|program(?:me)?(?!\\p{L})|class of|first class|scheme',
+  'تكوين|تدريب|تأهيل|مدرسة|برنامج|متدرب|متعلم|فوج|معسكر|أكاديمية',
+);
+export const openCue = cue(
+  'places?(?!\\p{L})|sièges?|inscriptions?|inscrire|candidat\\p{L}*|postul\\p{L}*|admis\\p{L}*|seront|suivr\\p{L}+|bénéficier\\p{L}*|accueill?er?a?(?!\\p{L})|propose|ouv(?:re|ert|ertes)|offre|form(?:era|eront)|sélectionn\\p{L}+|intégrer\\p{L}*',
+  'seats|spots|places|apply|applications?|enrol\\p{L}*|regist\\p{L}+|candidates|admi(?:t|ts|tted)|will(?!\\p{L})|open(?:s|ing)?(?!\\p{L})|offer(?:s|ing)?|accept(?:s|ing)|picks|setting up',
+  'مقعد|مقاعد|تسجيل|ترشيح|ترشح|س(?:يستفيد|تستفيد|يلج|تكون|تضم|يضم|يتم)\\p{L}*|(?:لفائدة|مفتوح|يستفيد|تستقبل|يستقبل|تفتح|يفتح|فتحت?|يوفر|توفر)\\p{L}*|مترشح|مستفيد',
+);
+/** Whoever takes people on. */
+export const hiringCue = cue(
+  'recrut(?:e|ent|era|eront|er|ement|ements|ant)(?!\\p{L})|embauch(?:e|ent|era|eront|er|es)(?!\\p{L})|concours|à pourvoir|à la recherche de|cherche(?:nt)? \\d',
+  'hir(?:e|es|ing)(?!\\p{L})|recruit(?:s|ing|ment)?(?!\\p{L})|take on|taking on|looking for \\d|vacancies|picks|job openings',
+  'توظيف|[تي]وظف|س[تي]وظف|تشغيل|س[تي]شغل|مباراة|[تي]بحث عن \\d',
+);
+/** A course that began or ended, people hired long ago, sums of years. */
+export const seatsOver = veto(
+  /ont (?:commencé|entamé|démarré|rejoint|intégré)|(?:sa|leur) rentrée|(?:chaque année|par an|each year|every year|سنويا)|(?:have|has) (?:begun|started)|التحق|انطلاق (?:ال)?دروس|شرع|إسدال|أسدل|اختتام|(?:ont|a) (?:reçu|obtenu|décroché|formé|recruté|accueilli|embauché)|remise des|ont été (?:formés|recrutés|certifiés)|lauréats (?:de|du)|diplômés (?:de la|du|reçoivent)|depuis (?:son|sa|leur) (?:lancement|création)|bilan|au terme de|cérémonie|licenci|supprim|have been (?:trained|hired)|has (?:trained|hired)|(?:were|was) handed|receiv(?:e|ed) (?:their|diplomas|certificates)|graduation|since its launch|lays? off|laid off|job cuts|تخرج|تسلم|حصيلة|كون(?:ت|نا)? (?:ال)?برنامج|استفاد(?:ت|وا)?(?!\p{L})|منذ إطلاق|حفل|تسريح/iu,
+);
+
+/** Meetings that are held on a day. */
+export const meetingCue = cue(
+  "(?:salon|forum|sommet|conférence|congrès|assises|festival|rencontres?|colloque|séminaire|symposium|webinaire|convention|expo|exposition|caravane|workshop|meetup|hackfest|devfest|gitex|foire|tech days|universités? d[’']été)(?!\\p{L})",
+  "(?:journées?|atelier) (?:d[’']échanges?|d[’']étude|nationale?s?|internationale?s?|portes ouvertes|scientifique|de sensibilisation|du|de l[’'])",
+  '(?:édition|edition) (?:du|de|of)',
+  '(?:summit|conference|fair|gathering|meeting|congress|workshop|symposium|webinar|meet-?up|encounters|expo|exhibition|convention|days)(?!\\p{L})',
+  '(?:معرض|منتدى|قمة|مؤتمر|ملتقى|لقاء|لقاءات|ندوة|مناظرة|أيام|يوم دراسي|يوما دراسيا|ورشة|قافلة|مهرجان|صالون|دورة|ديف فيست)\\p{L}*',
+);
+/** What says that it will be held, and where. */
+export const holdingCue = cue(
+  "(?:se tien|tien(?:t|dra|dront)|aur(?:a|ont) lieu|a lieu|se déroul|s[’']ouvr|ouvr(?:e|ira)|réuni(?:t|ra|ront)?|accueill|abrit|organis|donnent? rendez-vous|rendez-vous|débarque|débute|démarr|investi(?:t|ra)|de retour|revien|s[’']arrêter|fait étape|prévue?s? (?:du|le|les|pour)|convi|invite|du \\d|les \\d|le \\d|\\d{1,2} (?:et|au|-) ?\\d{1,2} \\p{L}+)",
+  '(?:to host|host(?:s|ed|ing)?|will|takes? place|opens?(?!\\p{L})|(?:is|are|be|to be|being) held|holding|holds|organis|organiz|runs|convene|gather|kick(?:s|ing)? off|heads? to|returns?|back in|due in|picks|planned for|scheduled|on \\d|from \\d|on \\p{Lu}\\p{L}+ \\d|from \\p{Lu}\\p{L}+ \\d)',
+  '(?:[تي]نعقد|[تي]عقد|[تي]حتضن|[تي]ستضيف|[تي]نظم|ستقام|س?[تي]قام|س[تي]\\p{L}+|[تي]نطلق|[تي]فتتح|[تي]حل|[تي]لتقي|[تي]جمع|تنظيم|يومي|يوم \\p{L}*|من \\d|ما بين \\d|موعد)',
+);
+/** A meeting that is over or will not be. */
+export const meetingOver = veto(
+  /clôture (?:de|du|d['’])|cl[oô]s\b|s['’]est (?:achev|clôtur|refermé|terminé)|bilan|retour sur|rideau|(?:a|ont|aura|avait) (?:attiré|réuni|rassemblé|accueilli|connu|drainé)|tenue? (?:à|au|en|du|le|les|à)|qui s['’]est tenu|annul(?:é|ée|ation)|n['’]aura pas lieu|sine die|date ultérieure|reporté(?:e)?s?(?! (?:au|du|à|aux) )|devait (?:se tenir|avoir lieu)|closes\b|closed (?:its|on)|wraps? up|looking back|curtain|(?:was|were) held|held in .{0,60}drew|(?:^|\s)drew\b|cancel|call(?:s|ed) off|postponed(?! to (?:\d|\p{Lu}))|will not (?:take place|be held)|was to be held|later date|ended on|اختتام|اختتمت?|[تي]ختتم|إسدال|أسدل|حصيلة|استقطبت|تأجيل(?!.{0,40}إلى \d)|إلغاء|ألغي|لن [تي]نعقد|كان مقررا|كانت مقررة|موعد لاحق|الماضي(?:ة)?(?!\p{L})/iu,
+);
+
+/** Laws, decrees and orders. */
+export const lawCue = cue(
+  "(?:avant-)?(?:projets?|propositions?) de (?:loi|décret|loi-cadre|règlement)|lois? (?:sur l[’'])?IA(?!\\p{L})|(?:loi|loi-cadre|décret|arrêté|dahir|circulaire)(?: de \\p{L}+)?(?: conjoint)? n[°º]|(?:la|le|un|une|l[’'])? ?(?:loi|décret|arrêté|dahir)(?!\\p{L})|bulletin officiel|(?<!\\p{L})BO(?!\\p{L})",
+  'AI (?:law|bill)|draft .{0,20}(?:law|bill|decree|regulation)|bill(?!\\p{L})|(?:law|decree|order|act) (?:no\\.? ?)?\\d|official (?:gazette|bulletin)|gazetted|(?:law|decree)(?!\\p{L})',
+  '(?:مسودة )?(?:مشروع|مشروعي|مقترح) (?:ال)?(?:قانون|مرسوم|قرار)\\p{L}*|(?:ال)?(?:مرسوم|قانون|قرار|ظهير) (?:ال\\p{L}+ )?رقم|(?:ال)?جريدة الرسمية|قانون(?!ي)|مرسوم',
+);
+/** Where the text of a law is judged, wished for or remembered, nothing happened to it. */
+export const noLaw = veto(
+  /devrai(?:t|ent)|faudrait|il faut|faut-il|doit-on|tribune|chronique|plaid(?:e|er)|pire que|seront? (?:bientôt )?(?:présenté|déposé|soumis|adopté)|n['’](?:est|a) (?:toujours )?pas (?:encore )?|toujours pas|quinze ans|vingt ans|dix ans|\d+ ans (?:après|plus tard)|anniversaire|créée? par la loi|institué par|en vertu de|conformément|should|must be|ought|needs? (?:an?|to)|opinion|columnist|years? on\b|years of|anniversary|set up under|under law|in line with|has yet to|not yet|would be|ينبغي|يجب|في حاجة|رأي|لم [يت]صدر|بعد مرور|ذكرى|عاما على|بموجب|المحدث|طبقا|وفقا|أسوأ/iu,
+);
 
 /** States of a law: canonical name ← words, the furthest state first. */
 export const lawStates: [RegExp, string][] = [
-  [/entr\w+ en vigueur|en vigueur|comes? into force|into force|دخل حيز|حيز التنفيذ/iu, 'in-force'],
   [
-    /publi\w+ au bulletin officiel|bulletin officiel|official (?:gazette|bulletin)|الجريدة الرسمية/iu,
+    /(?:est|sont|entre|entrent|entré|entrée)s? (?:entrée?s? )?en vigueur|(?:came|comes?|entered|enters?) into (?:force|effect)|(?:takes?|took|taking) effect|(?:دخل|دخلت|[يت]دخل|دخول)\p{L}* .{0,60}حيز (?:التنفيذ|التطبيق)/iu,
+    'in-force',
+  ],
+  [
+    /(?:publi|par[ua]|parution|promulgu)\p{L}* .{0,40}(?:bulletin officiel|\bBO\b)|(?:au|dans le) (?:bulletin officiel|BO\b)|bulletin officiel|promulgué|official (?:gazette|bulletin)|gazetted|(?:صدر|نشر|صدور|نشرت?)\p{L}* .{0,40}الجريدة الرسمية|الجريدة الرسمية|décret .{0,60}publié(?! (?:en ligne|sur))/iu,
     'published',
   ],
   [
     /synthèse (?:des|de la)|summary (?:of|published)|consultation summary|خلاصة|ملخص/iu,
     'consultation-closed',
   ],
-  [/adopt\w+|vot\w+ à|approved|passed|صادق|المصادقة|اعتمد/iu, 'adopted'],
+  [
+    /adopt(?:é|ée|és|e|ent|ion|ant|er)(?!\p{L})|approuv(?:é|ée|e|ent)(?!\p{L})|vot(?:é|ée|e|ent|er|ant)(?!\p{L})|valid(?:é|ée|e)(?!\p{L})|approv(?:ed|es|al)|pass(?:ed|es)(?!\p{L})|adopt(?:ed|s)|\bvoted?\b|صادق|[يت]صادق|المصادقة|مصادقة|اعتمد|[يت]عتمد|وافق|[يت]وافق|صوت|[يت]صوت/iu,
+    'adopted',
+  ],
   [
     /en commission|commission (?:chargée|permanente|des|de la|de l['’]|parlementaire|mixte)|in committee|committee (?:of|on|stage)|(?:ب|أمام |داخل )لجنة|لجنة (?:المالية|القطاعات|العدل|التعليم|البنيات|الداخلية)/iu,
     'committee',
   ],
   [
-    /consultation|commentaires|observations du public|comments|استشارة|ملاحظات|العموم/iu,
+    /consultation|commentaires|observations|avis du public|débat public|comments?(?!\p{L})|استشارة|ملاحظات|العموم|عموم/iu,
     'consultation',
   ],
-  [/dépos\w+|présent\w+|tabled|submitted|أودع|إحالة|قدم/iu, 'tabled'],
+  [
+    /dépos(?:é|ée|e|ent|er)(?!\p{L})|présent(?:é|ée|e)(?!\p{L})|(?:soumi[st]|soumise|transmi[st]|transmise|renvoy\p{L}+)|part au parlement|tabled|tables|submit(?:s|ted)|introduc(?:es|ed)|sent to parliament|reaches parliament|أودع|إيداع|إحالة|أحال|[يت]حيل|قدم|تقدم/iu,
+    'tabled',
+  ],
 ];
+
+/** A text by its number, bills before laws: a bill names the law that it changes. */
+export const numberedText: readonly RegExp[] = [
+  /(?:(?:avant-)?projet|proposition) de (?:loi|décret)(?:-cadre| organique)? n°\s?\d+(?:[-.‑]\d+)+|\b(?:bill|draft (?:law|decree)) (?:no\.? ?)?\d+(?:[-.‑]\d+)+|(?:مشروع|مقترح) (?:ال)?(?:قانون|مرسوم)(?: (?:ال)?تنظيمي)? رقم \d+(?:[-.‑]\d+)+/iu,
+  /(?:décret|arrêté|dahir|circulaire)(?: de \p{L}+)?(?: conjoint)? n[°º]\s?\d+(?:[-.‑]\d+)*|\b(?:decree|order) (?:no\.? ?)?\d+(?:[-.‑]\d+)+|(?:ال)?(?:مرسوم|قرار|ظهير)(?: \p{L}+)? رقم \d+(?:[-.‑]\d+)*/iu,
+  /loi(?:-cadre| organique)? (?:n[°º]\s?)?\d+(?:[-.‑]\d+)+|\b(?:law|act) (?:no\.? ?)?\d+(?:[-.‑]\d+)+|(?:ال)?قانون (?:رقم )?\d+(?:[-.‑]\d+)+/iu,
+];
+
+const subjectEnd =
+  '(?= (?:est|sera|a|ont|fait|prévoit|impose|devra|vient|auprès)(?!\\p{L})|[,.;:]|$)';
+/** A draft that has no number yet goes by its subject. */
+export const namedDraft = new RegExp(
+  [
+    "(?:projet de )?loi (?:sur l[’'])?IA(?!\\p{L})",
+    'AI (?:law|bill)(?!\\p{L})',
+    `(?:(?:avant-)?projet|proposition) de (?:loi|décret|loi-cadre|règlement) (?:sur|relatif aux?|relative aux?|relatif à|relative à|portant(?: sur)?|encadrant|instituant|modifiant|visant|régissant|réglementant|créant) ?(?:le |la |les |l[’'])?[\\p{L} ’'-]{3,60}?${subjectEnd}`,
+    'draft (?:AI |[\\p{L}-]+ ){0,2}(?:law|bill|decree)(?: on [\\p{L} -]{3,40}?(?=[,.;:]|$))?',
+    '(?<!\\p{L})(?:[\\p{L}-]+ )?bill(?: (?:on|regulating|governing|to regulate|that) [\\p{L} -]{3,40}?)?(?=[,.;:]| (?:in|was|has|is)(?!\\p{L})|$)',
+    '(?:مسودة )?(?:مشروع|مقترح) (?:ال)?(?:قانون|مرسوم) [\\u0600-\\u06FF ]{3,40}',
+  ].join('|'),
+  'u',
+);
+
+/** Attacks, leaks and frauds. */
+export const breachCue = cue(
+  "(?:fuites?|vols?|violation) (?:massi(?:f|ve)s? )?(?:de|des|d[’']|de ses|de leurs) (?:données|fichiers|informations|base)|le vol de la base|dérob(?:er|é|ée|és|ées)|exfiltr\\p{L}*|données (?:\\p{L}+ ){0,3}(?:volées?|exposées?|dérobées?|compromises?|divulguées?|mises? en vente|piratées?)",
+  'cyber-?attaqu\\p{L}*|(?:attaques?|offensive) (?:informatique|cyber|par (?:déni|rançon|force|hameçon)|ddos|qui a)|rançongiciel\\p{L}*|ransomware|maliciel',
+  'hameçonnage|phishing|smishing|(?:faux|fausses) (?:messages?|courriels?|SMS|e-?mails?|remboursements?|sites? de)|(?:SMS|courriels|messages) frauduleux|usurp\\p{L}*',
+  'pirat(?:age|ages|é|ée|és|ées|er)(?!\\p{L})|pirates (?:informatiques|affirment|revendiquent)|intrusions?(?!\\p{L})|défigur\\p{L}*|déni de service|ddos|compromission|incident de (?:cyber)?sécurité|hackers?|hacké\\p{L}*',
+  'data (?:breach|leak|theft|exposure)|breach(?:es|ed)?(?!\\p{L})|leak(?:s|ed)?(?!\\p{L})|(?:theft|stole|stolen|steal\\p{L}*) .{0,30}(?:data|records|files|database)|hack(?:s|ed|ers?|ing)?(?!\\p{L})|cyber-?attacks?|cyber incident|defaced|denial[- ]of[- ]service|broke into|break-in|phishing|(?:fake|fraudulent) (?:messages|texts?|text messages|e-?mails?|postal texts)|compromised',
+  'تسر(?:ي|ّ)ب|تسربت|سرقة (?:ال)?(?:بيانات|معطيات|قاعدة|معلومات)|سرقة .{0,20}(?:بيانات|معطيات)|اختراق|هجوم (?:ال)?(?:سيبراني|إلكتروني|معلوماتي|حجب|ب)|هجمات? (?:ال)?(?:سيبراني|إلكتروني)\\p{L}*|تصيد|قرصنة|قراصنة|برامج? (?:ال)?فدية|(?:ال)?برنامج (?:ال)?فدية|رسائل (?:نصية )?(?:احتيالية|مزيفة)|حجب الخدمة|تشويه|عرضت للبيع',
+);
 
 /** Kinds of attack: canonical name ← words. */
 export const breachKinds: [RegExp, string][] = [
-  [/rançongiciel|ransomware|الفدية/iu, 'ransomware'],
+  [/rançongiciel|ransomware|فدية/iu, 'ransomware'],
   [
-    /hameçonnage|phishing|faux (?:messages|courriels|SMS|remboursements)|fake (?:messages|texts|e-?mails)|تصيد|رسائل (?:احتيالية|مزيفة)/iu,
+    /hameçonnage|phishing|smishing|faux (?:messages|courriels|SMS|remboursements)|frauduleux|(?:fake|fraudulent) (?:postal )?(?:messages|texts?|e-?mails?)|تصيد|رسائل (?:نصية )?(?:احتيالية|مزيفة)/iu,
     'phishing',
   ],
   [/défigur|defac|تشويه/iu, 'defacement'],
-  [/fuite|leak|تسريب/iu, 'leak'],
-  [/intrusion|piratage|hack|اختراق|قرصنة/iu, 'intrusion'],
-  [/déni de service|ddos|حجب الخدمة/iu, 'denial-of-service'],
+  [/déni de service|ddos|denial[- ]of[- ]service|حجب الخدمة/iu, 'denial-of-service'],
   [
-    /cyber-?attaque|attaque informatique|cyber-?attack|هجوم (?:سيبراني|إلكتروني|معلوماتي)/iu,
+    /fuite|leak|(?:data|security) breach|exposé?es?(?!\p{L})|mises? en vente|تسريب|تسرب|للبيع/iu,
+    'leak',
+  ],
+  [
+    /intrusion|pirat|hack|broke into|break-in|vol (?:de|des)|dérob|exfiltr|stole|theft|اختراق|قرصنة|قراصنة|سرقة/iu,
+    'intrusion',
+  ],
+  [
+    /cyber-?attaque|attaque (?:informatique|qui)|cyber-?attack|cyber incident|compromi|هجوم|هجمات/iu,
     'attack',
   ],
 ];
 
-/** A draft that has no number yet goes by its subject. */
-export const namedDraft =
-  /(?:projet de )?loi (?:sur l['’])?IA\b|\bAI (?:law|bill)\b|(?:avant-)?projet de (?:loi|décret) (?:sur|relatif à|relative à|portant sur) (?:le |la |les |l['’])?[\p{L} -]{3,60}?(?= (?:est|sera|a|ont|prévoit|impose|devra)\b|[,.;:]|$)|draft (?:AI |[\p{L}-]+ ){0,2}(?:law|bill)|مسودة مشروع (?:ال)?قانون [\u0600-\u06FF ]{3,40}/u;
+/** What the victim says of it: canonical name ← words; whoever denies is heard before whoever claims. */
+export const breachStatus: [RegExp, string][] = [
+  [
+    /dément\p{L}*|démenti|réfut\p{L}*|(?<!\p{L})nie(?:nt)?(?!\p{L})|denie[sd]|deny|reject(?:s|ed)|refut(?:es|ed)|نف[ىت](?!\p{L})|[يت]نفي|تنفي|كذب(?:ت)?(?!\p{L})|[يت]كذب|تكذيب|(?:aucune|pas (?:été|subi)|not|no|never) .{0,40}(?:intrusion|compromi|fuite|piraté|breach|hacked|leak).{0,60}(?:assur|affirm|indiqu|précis|said|says|insist)|(?:assur|affirm|said|says).{0,40}(?:n['’]ont|n['’]a|were not|was not|no)/iu,
+    'denied',
+  ],
+  [
+    /revendiqu(?:e|ent) (?:le|la|l['’]|avoir)|(?:affirm|prétend|assur|dis?)\p{L}* (?:détenir|avoir (?:frappé|volé|dérobé|piraté|exfiltré|eu accès))|tableau de chasse|ni confirmé ni|n['’]a (?:pas |ni )(?:réagi|commenté|confirmé)|claim(?:s|ed)? (?:to|that|it)|says? it (?:has|stole|holds)|not (?:responded|commented|confirmed)|neither confirmed|[يت]زعم|زعم|ادع[تى]|[يت]دع[يو]|لم [يت]علق/iu,
+    'claimed',
+  ],
+  [
+    /confirm(?:e|é|ent|er|ed|s)?(?!\p{L})|reconn(?:aît|u|aissent)|admet(?!\p{L})|a admis|avoir été victime|acknowledg\p{L}*|admit(?:s|ted)|أكد(?:ت)?(?!\p{L})|[يت]ؤكد|اعترف|أقر|[يت]قر(?!\p{L})/iu,
+    'confirmed',
+  ],
+];
+
+/** Words around an attack that make it advice, a drill, a statistic or a look back. */
+export const noBreach = veto(
+  /retour à la normale|enseignements|protég\p{L}+ contre|back to normal|lessons|recover(?:s|ed|y)|تستعيد|استرجاع|دروس|en cas d|\baucune? .{0,40}(?:signal|constat|relev|enregistr|recens)|risques? (?:d|de)|face aux?|se protéger|prévenir|obligations|(?:jours|semaines|mois|ans|années) après|pourrai(?:t|ent)|scénario|exercice|simul|et si |en tête des|bulletin (?:mensuel|de|d['’])|(?:par|chaque) (?:semaine|mois|jour|an)(?!\p{L})|lutte contre|contre (?:les|la|le|l['’]) (?:cyber|hameçon|rançon|fuite|pirat)|(?:days|weeks|months|years) after|in case of|in the event|\bno\b .{0,40}(?:reported|recorded|seen)|protect(?:s|ion)? (?:from|against)|against (?:cyber|phishing|ransom|hack)|could|might|what if|scenario|drill|exercise|per (?:week|month|day)|a (?:week|month|day)(?!\p{L})|every (?:week|month|day)|عند وقوع|في حال|لم يسجل|مخاطر|لمواجهة|مواجهة|للحماية|مكافحة|بعد (?:\p{L}+ ){0,2}(?:يوم|يوما|يومين|أيام|أسبوع|أسبوعين|أسابيع|شهر|شهرين|أشهر|عام|عامين|أعوام|سنة|سنتين|سنوات)(?!\p{L})|(?<!\p{L})قد [يت]|ماذا لو|سيناريو|تمرين|محاكاة|أسبوعيا|شهريا|إشعار/iu,
+);
+
+/** Who warns of attacks and is no victim of them. */
+export const watchers =
+  /cert\b|dgssi|cndp|dgsn|anssi|check point|kaspersky|commission nationale|direction générale de la (?:sécurité|sûreté)|telegram|national police|اللجنة الوطنية|المديرية العامة ل(?:أمن|لأمن)|تيليغرام/iu;
+
+/** Titles that ask, argue or imagine tell no news of money, laws or attacks. */
+export const musing =
+  /[?؟]\s*»?$|^(?:opinion|op-ed|tribune|chronique|édito(?:rial)?|analyse|analysis|guide|entretien|interview|رأي|تحليل|افتتاحية|حوار)\s?[:|-]|^(?:pourquoi|comment|why|how|what|لماذا|كيف|ماذا)(?!\p{L})/iu;
+
+/** Stages of a funding round: canonical name ← words. */
+export const roundStages: [RegExp, string][] = [
+  [/pré-?s[ée]rie a|pre-?series[ -]a|ما قبل السلسلة (?:أ|A)/iu, 'pre-series-a'],
+  [/pré-?amorçage|pre-?seed/iu, 'pre-seed'],
+  [
+    /amorçage|\bseed\b|تأسيسي?|البذرة|بذرة|تمهيدي|تمويل\p{L}* (?:ال)?أولي|(?:ال)?أولي (?:قدره|بقيمة)/iu,
+    'seed',
+  ],
+  [/(?<!pré-?|pre-?)s[ée]rie?s?[ -]a(?!\p{L})|(?<!قبل )السلسلة (?:أ|A)/iu, 'series-a'],
+  [/(?<!pré-?|pre-?)s[ée]rie?s?[ -]b(?!\p{L})|(?<!قبل )السلسلة (?:ب|B)/iu, 'series-b'],
+  [/(?<!pré-?|pre-?)s[ée]rie?s?[ -]c(?!\p{L})|(?<!قبل )السلسلة (?:ج|C)/iu, 'series-c'],
+  [
+    /closing|(?:first|final|second) close|fonds d['’]investissement|صندوق(?:ها)? (?:ال)?استثمار|(?:ال)?إغلاق (?:ال)?(?:أول|نهائي)/iu,
+    'fund',
+  ],
+];
 
 /** Words that name whoever put money in, before the names. */
 export const investorCue =
-  /(?:mené[es]?|conduite?|dirigée?|pilotée?|souscrite?) (?:par|auprès de)|auprès (?:de |d['’]|du )|avec la participation (?:de |d['’]|du )|led by|backed by|with participation from|joined by|from (?=\p{Lu})|بقيادة|بقياده|قادها|قادته|بمشاركة|بمساهمة|من طرف/giu;
+  /(?:mené[es]?|conduite?|dirigée?|pilotée?|souscrite?|emmenée?|portée?) (?:par|auprès de)|auprès (?:de |d['’]|du )|avec la participation (?:de |d['’]|du )|aux côtés (?:de |d['’]|du )|(?:co-)?led by|backed by|(?:with )?participation (?:from|of)|joined by|from (?=\p{Lu})|بقيادة|بقياده|قادها|قادته|قادتها|بمشاركة|بمساهمة|من طرف|من صندوق|صندوق (?=«)/giu;
+/** Words that name whoever put money in, behind the names. */
+export const investorBehind =
+  /^\s(?:(?:a|ont|has|have) )?(?:led|leads|mène|mené|conduit|injecte(?:nt)?|invest(?:it|issent|i|ed|s)|participe(?:nt)?|took part|backed)(?!\p{L})/iu;
 
-/** Words around a cue that make it advice, a denial or a look back, and no event. */
-export const noEvent =
-  /en cas d|\baucune?\b|\bsans\b|risques? d|face aux?|se protéger|prévenir|obligations|(?:jours|semaines|mois) après|à la suite d|after the|in case of|\bno\b|against|in the event|عند وقوع|في حال|لم يسجل|دون|مخاطر|بعد (?:أيام|أسابيع)|عقب/iu;
+/** A fair where others offer jobs offers none itself. */
+export const fairCue = cue('salon|forum|(?:job|career) fair|fair(?!\\p{L})', 'معرض|منتدى|ملتقى');
 
-/** Titles of trainings and recruitments that one can still join. */
-export const openSeats =
-  /inscri|candidat|places|recrut|embauch|emplois|postes|seats|apply|jobs|engineers|hir(?:e|ing)|picks|تسجيل|مقعد|منصب|مناصب|توظيف|تشغيل|ترشيح/iu;
+/** Countries and continents say less of where something is than a town does. */
+export const widePlace =
+  /^(?:Maroc|Morocco|المغرب|Royaume|Afrique|Africa|إفريقيا|أفريقيا|Kingdom)$/iu;
+
+/** What stands before the name of a firm: “la start-up”, “coding school”, «شركة». */
+export const firmBefore =
+  /(?:start-?up|jeune pousse|fintech|\p{Ll}+tech|société|entreprise|groupe|plateforme|application|éditeur|école(?: de (?:codage|code))?|programme|company|firm|platform|school|operator|startup|app|-based)(?: \p{Ll}+(?:aine?|oise?|ienne?|ien|ais|aise))? $/iu;
+/** The same in Arabic, where names stand in quotation marks. */
+export const quotedFirm =
+  /(?:شرك[ةات]\p{L}*|مقاول\p{L}*|منصة|مجموعة|تطبيق|مدرسة|برنامج|مؤسسة)?[^«»]{0,14}«([^»]{2,40})»/u;

@@ -3,7 +3,7 @@ import type { EntityMention, Figure, Tag } from '#schema/analysed.ts';
 import { findDays } from './dates.ts';
 import type { StoryRecord } from './documents.ts';
 import { type EntityFinder, toEntityFinder } from './entities.ts';
-import { eventCues } from './event-cues.ts';
+import { findRaise } from './events.ts';
 import { findFigures } from './figures.ts';
 import type { Words } from './knowledge.ts';
 import { type TaggedText, type Tagger, toTaggedText, toTagger } from './tags.ts';
@@ -87,19 +87,10 @@ export function readText(
 }
 
 /** A title that tells of money raised is about a young firm, whatever it is called. */
-function withFunding(tags: Tag[], { title }: TaggedText): Tag[] {
-  const told = eventCues.funding.exec(title);
+function withFunding(tags: Tag[], { title, language }: TaggedText): Tag[] {
+  const told = findRaise(title, language);
   if (!told || tags.some(({ id }) => id === startups)) return tags;
-  const start = told.index;
-  const text = told[0];
-  return [
-    ...tags,
-    {
-      id: startups,
-      score: 0.798,
-      evidence: [{ text, start, end: start + text.length, field: 'title' }],
-    },
-  ];
+  return [...tags, { id: startups, score: 0.798, evidence: [{ ...told, field: 'title' }] }];
 }
 
 const startups = 'startups';

@@ -133,7 +133,15 @@ const countedWords: Record<string, string> = {
   pupils: 'eleve eleves pupil pupils تلميذ تلميذا تلاميذ',
   'young people': 'jeune jeunes youth youths شاب شابا شباب شابه',
   trainees:
-    'apprenant apprenants stagiaire stagiaires trainee trainees learner learners متدرب متدربا متدربين متدربه',
+    'apprenant apprenants stagiaire stagiaires trainee trainees learner learners متدرب متدربا متدربين متدربه متعلم متعلما متعلمين',
+  candidates:
+    'candidat candidats candidate candidates applicant applicants postulant postulants مترشح مترشحا مترشحين مرشح مرشحا',
+  'job seekers': 'chomeurs jobseekers',
+  advisers:
+    'conseiller conseillers conseilleres adviser advisers advisor advisors مستشار مستشارا مستشارين',
+  technicians: 'technicien techniciens technician technicians تقني تقنيا تقنيين',
+  executives: 'cadre cadres executive executives اطار اطارا اطر',
+  visits: 'visite visites visit visits زياره زيارات',
   graduates: 'laureat laureats diplome diplomes graduate graduates خريج خريجا خريجين',
   engineers: 'ingenieur ingenieurs engineer engineers مهندس مهندسا مهندسين',
   developers: 'developpeur developpeurs developer developers مطور مطورا مطورين',
@@ -333,6 +341,10 @@ const countedWords: Record<string, string> = {
 /** Two words that count one thing, folded. */
 export const countedPairs: ReadonlyMap<string, string> = new Map([
   ['young people', 'young people'],
+  ['job seekers', 'job seekers'],
+  ['civil servants', 'employees'],
+  ['باحث عن', 'job seekers'],
+  ['demandeurs emploi', 'job seekers'],
   ['jeunes pousses', 'startups'],
   ['مقاوله ناشيه', 'startups'],
   ['مقاولات ناشيه', 'startups'],

@@ -16,7 +16,7 @@ function eventsIn(lang: string, title: string, body: string) {
   const { entities, figures } = readText(text, reader);
   const sentences = toSentences(body, text.language);
   const days = findDays(body, text.language, '2026-11-20');
-  return findEvents({ text, sentences, entities, figures, days });
+  return findEvents({ text, sentences, entities, figures, days, published: '2026-11-20' });
 }
 
 describe('events', () => {
