@@ -8,6 +8,11 @@ function cue(...alternatives: string[]): RegExp {
   return new RegExp(`(?<!\\p{L})(?:[وفبلك]?ال|لل|[وفبلك])?(?:${alternatives.join('|')})`, 'iu');
 }
 
+/** The same for a pattern that is long enough to be read on its own. */
+function begun({ source }: RegExp): RegExp {
+  return cue(source);
+}
+
 /** The same for words that speak against an event: no Latin letter may stand in front of them. */
 function veto(pattern: RegExp): RegExp {
   return new RegExp(`(?<!\\p{Script=Latin})(?:${pattern.source})`, pattern.flags);
@@ -56,8 +61,7 @@ const arabicUpTo = '(?!\\p{L})[^.!?؟،\\d]{0,70}$';
 /** Verbs that raise money when an amount follows at once. */
 export const raisingVerb = new RegExp(
   [
-    `(?<!\\p{L})(?:(?:a|ont|vient de|viennent de|avoir|après avoir) (?:lev|boucl|récolt|collect)(?:é|er)|lève(?:nt)?|boucle|récolte|empoche|rais(?:es|ed|ing)|bag(?:s|ged)|land(?:s|ed)|nets|netted|pull(?:s|ed) in|snap(?:s|ped) up|scoop(?:s|ed)(?: up)?|secures?|secured|clos(?:es|ed))(?!\\p{L})${upTo}`,
-    `(?<!\\p{L})[وف]?(?:[بل]?جمع(?:ت|ها|ه)?|[تي]جمع|عبأت?|تعبئة|[تي]ظفر)${arabicUpTo}`,
+    `(?<!\\p{L})(?:(?:a|ont|vient de|viennent de) (?:lev|boucl|récolt|collect)(?:é|er)|lève(?:nt)?|boucle|récolte|empoche|rais(?:es|ed|ing)|bag(?:s|ged)|land(?:s|ed)|pull(?:s|ed) in|snap(?:s|ped) up|scoop(?:s|ed)(?: up)?|secures?|secured|clos(?:es|ed))(?!\\p{L})${upTo}`,
   ].join('|'),
   'iu',
 );
@@ -65,19 +69,19 @@ export const raisingVerb = new RegExp(
 /** Verbs that raise money only where young firms or investors are spoken of. */
 export const receivingVerb = new RegExp(
   [
-    `(?<!\\p{L})(?:obtenu|obtient|obtiennent|décroch(?:e|é)|sécurise|sécurisé|réuni(?:t|r)?|attir(?:e|é)|mobilis(?:e|é)|inject(?:e|é|ent)|capt(?:e|é)|reçoit|reçu|souscri(?:t|vent)|invest(?:it|issent|i)|apport(?:e|é|ent)|obtain(?:s|ed)|receiv(?:es|ed)|attract(?:s|ed)|inject(?:s|ed)|gets?|got|wins?|won|invest(?:s|ed)|picks? up|picked up)(?!\\p{L})${upTo}`,
-    `(?<!\\p{L})[وف]?(?:حصلت?|[يت]حصل|(?:ال)?حصول\\p{L}*|ضخت?|[يت]ضخ|استقطب\\p{L}*|[تي]ستقطب|تأمين|أمنت|نالت?|تلقت?|استثمرت?)${arabicUpTo}`,
+    `(?<!\\p{L})(?:obtenu|obtient|obtiennent|décroch(?:e|é)|sécurise|sécurisé|réuni(?:t|r)?|attir(?:e|é)|mobilis(?:e|é)|inject(?:e|é|ent)|capt(?:e|é)|reçoit|reçu|souscri(?:t|vent)|invest(?:it|issent|i)|apport(?:e|é|ent)|obtain(?:s|ed)|receiv(?:es|ed)|attract(?:s|ed)|inject(?:s|ed)|gets?|got|nets|netted|wins?|won|invest(?:s|ed)|picks? up|picked up)(?!\\p{L})${upTo}`,
+    `(?<!\\p{L})[وف]?(?:[بل]?جمع(?:ت|ها|ه)?|[تي]جمع|عبأت?|تعبئة|[تي]ظفر|حصلت?|[يت]حصل|(?:ال)?حصول\\p{L}*|ضخت?|[يت]ضخ|استقطب\\p{L}*|[تي]ستقطب|تأمين|أمنت|نالت?|تلقت?|استثمرت?)${arabicUpTo}`,
   ].join('|'),
   'iu',
 );
 
 /** What young firms and those who pay for them go by. */
 export const ventureContext =
-  /start-?ups?(?!\p{L})|jeunes? pousses?|(?:fin|agri|ed|health|prop|insur|e-?sant|med|green|climate|legal|reg|logi|mobil|food|retail|deep|clean)-?tech(?!\p{L})|capital[- ](?:risque|investissement|amorçage)|venture|(?<!\p{L})angels?(?!\p{L})|(?<!\p{L})investors?|ناشئ[ةا]|مقاول\p{L}+ ناشئ|فنتشرز|كابيتال|بارتنرز|بقيادة|مستثمر|صندوق (?:ال)?استثمار|ملائكي|رأس ?المال المخاطر|تكنولوجيا مالية/iu;
+  /start-?ups?(?!\p{L})|jeunes? pousses?|(?:fin|agri|ed|health|prop|insur|e-?sant|med|green|climate|legal|reg|logi|mobil|food|retail|deep|clean)-?tech(?!\p{L})|capital[- ](?:risque|investissement|amorçage)|venture|(?<!\p{L})angels?(?!\p{L})|(?<!\p{L})investors?|ناشئ[ةا]|(?<!\p{L})(?:ال)?شرك[ةا]|منصة|مقاول\p{L}+ ناشئ|فنتشرز|كابيتال|بارتنرز|بقيادة|مستثمر|صندوق (?:ال)?استثمار|ملائكي|رأس ?المال المخاطر|تكنولوجيا مالية/iu;
 
 /** Words around money raised that make it no news of a firm: a denial, a plan, a mean, a whole market, a look back. */
 export const noFunding = veto(
-  /garantit(?!\p{L})|une garantie|guarantee (?:scheme|mechanism)|آلية ضمان|dément|démenti|n['’](?:a|avons|y a) (?:aucune?|pas)|aucun(?:e)? (?:tour|levée|opération)|moyenne|médian|(?:cherche|espère|prévoi|envisage|souhaite|compte|veut|entend|ambitionne|prépar|projette)\p{L}*(?: à| de| d['’])? (?:lever|réunir|boucler|une levée|un tour)|objectif de lever|levées? de (?:fonds|capitaux) (?:ont|au Maroc|en Afrique|des|annoncée|enregistrée)|\d+ levées|(?<!\p{L})(?:les|des) (?:\d+ )?(?:jeunes pousses|start-?ups|fintechs)[^.]{0,40}(?:ont (?:levé|réuni|capté)|lèvent|captent)|précédent tour|tour précédent|\bno (?:funding|round)|\bnot (?:raising|in talks)|denie[sd]|average|median|(?:plans?|seek(?:s|ing)?|hop(?:es|ing)|aim(?:s|ing)?|look(?:s|ing)|wants?|talks|prepar(?:es|ing)) to (?:raise|secure|close)|startups (?:have )?(?:raised|raise|attracted|secured)|startups in .{0,25}raised|previous round|نف[ىت]|[يت]نفي|متوسط|[يت]سعى|[يت]عتزم جمع|[يت]طمح|الشركات الناشئة .{0,30}(?:جمعت|استقطبت)|الجولة السابقة/iu,
+  /despite|closes? down|shut(?:s|ting)? down|malgré|ferme ses portes|liquidation|(?:raises?|raised|raising) .{0,16}(?:rents?|prices?|fees?|tax(?:es)?|salar(?:y|ies)|wages?|dividends?)(?!\p{L})|garantit(?!\p{L})|une garantie|guarantee (?:scheme|mechanism)|آلية ضمان|dément|démenti|n['’](?:a|avons|y a) (?:aucune?|pas)|aucun(?:e)? (?:tour|levée|opération)|moyenne|médian|(?:cherche|espère|prévoi|envisage|souhaite|compte|veut|entend|ambitionne|prépar|projette)\p{L}*(?: à| de| d['’])? (?:lever|réunir|boucler|une levée|un tour)|objectif de lever|levées? de (?:fonds|capitaux) (?:ont|au Maroc|en Afrique|des|annoncée|enregistrée)|\d+ levées|(?<!\p{L})(?:les|des) (?:\d+ )?(?:jeunes pousses|start-?ups|fintechs)[^.]{0,40}(?:ont (?:levé|réuni|capté)|lèvent|captent)|précédent tour|tour précédent|\bno (?:funding|round)|\bnot (?:raising|in talks)|denie[sd]|average|median|(?:plans?|seek(?:s|ing)?|hop(?:es|ing)|aim(?:s|ing)?|look(?:s|ing)|wants?|talks|prepar(?:es|ing)) to (?:raise|secure|close)|startups (?:have )?(?:raised|raise|attracted|secured)|startups in .{0,25}raised|previous round|نف[ىت]|[يت]نفي|متوسط|[يت]سعى|[يت]عتزم جمع|[يت]طمح|الشركات الناشئة .{0,30}(?:جمعت|استقطبت)|الجولة السابقة/iu,
 );
 
 /** Calls for projects, candidates and offers. */
@@ -123,7 +127,7 @@ export const openCue = cue(
 export const hiringCue = cue(
   'recrut(?:e|ent|era|eront|er|ement|ements|ant)(?!\\p{L})|embauch(?:e|ent|era|eront|er|es)(?!\\p{L})|concours|à pourvoir|à la recherche de|cherche(?:nt)? \\d',
   'hir(?:e|es|ing)(?!\\p{L})|recruit(?:s|ing|ment)?(?!\\p{L})|take on|taking on|looking for \\d|vacancies|picks|job openings',
-  'توظيف|[تي]وظف|س[تي]وظف|تشغيل|س[تي]شغل|مباراة|[تي]بحث عن \\d',
+  'توظيف|[تي]وظف|س[تي]وظف|تشغيل(?!ي)|س[تي]شغل(?!ه|ها)|[تي]بحث عن \\d',
 );
 /** A course that began or ended, people hired long ago, sums of years. */
 export const seatsOver = veto(
@@ -132,11 +136,11 @@ export const seatsOver = veto(
 
 /** Meetings that are held on a day. */
 export const meetingCue = cue(
-  "(?:salon|forum|sommet|conférence|congrès|assises|festival|rencontres?|colloque|séminaire|symposium|webinaire|convention|expo|exposition|caravane|workshop|meetup|hackfest|devfest|gitex|foire|tech days|universités? d[’']été)(?!\\p{L})",
+  "(?:salon|forum|sommet|conférence(?! de presse)|congrès|assises|festival|rencontres?|colloque|séminaire|symposium|webinaire|convention|expo|exposition|caravane|workshop|meetup|hackfest|devfest|gitex|foire|tech days|universités? d[’']été)(?!\\p{L})",
   "(?:journées?|atelier) (?:d[’']échanges?|d[’']étude|nationale?s?|internationale?s?|portes ouvertes|scientifique|de sensibilisation|du|de l[’'])",
   '(?:édition|edition) (?:du|de|of)',
-  '(?:summit|conference|fair|gathering|meeting|congress|workshop|symposium|webinar|meet-?up|encounters|expo|exhibition|convention|days)(?!\\p{L})',
-  '(?:معرض|منتدى|قمة|مؤتمر|ملتقى|لقاء|لقاءات|ندوة|مناظرة|أيام|يوم دراسي|يوما دراسيا|ورشة|قافلة|مهرجان|صالون|دورة|ديف فيست)\\p{L}*',
+  '(?:summit|(?<!press )conference|fair|gathering|meeting|congress|workshop|symposium|webinar|meet-?up|encounters|expo|exhibition|convention|days)(?!\\p{L})',
+  '(?:معرض|منتدى|قمة|مؤتمر(?! صحفي)|ملتقى|لقاءات|لقاء (?:دولي|وطني|سنوي|تواصلي|علمي)|ندوة|مناظرة|أيام (?!من|قبل|بعد)|يوم دراسي|يوما دراسيا|ورشة|قافلة|مهرجان|صالون|ديف فيست)\\p{L}*',
 );
 /** What says that it will be held, and where. */
 export const holdingCue = cue(
@@ -163,31 +167,43 @@ export const noLaw = veto(
 /** States of a law: canonical name ← words, the furthest state first. */
 export const lawStates: [RegExp, string][] = [
   [
-    /(?:est|sont|entre|entrent|entré|entrée)s? (?:entrée?s? )?en vigueur|(?:came|comes?|entered|enters?) into (?:force|effect)|(?:takes?|took|taking) effect|(?:دخل|دخلت|[يت]دخل|دخول)\p{L}* .{0,60}حيز (?:التنفيذ|التطبيق)/iu,
+    begun(
+      /(?:est|sont|entre|entrent|entré|entrée)s? (?:entrée?s? )?en vigueur|(?:came|comes?|entered|enters?) into (?:force|effect)|(?:takes?|took|taking) effect|(?:دخل|دخلت|[يت]دخل|دخول)\p{L}* .{0,60}حيز (?:التنفيذ|التطبيق)/iu,
+    ),
     'in-force',
   ],
   [
-    /(?:publi|par[ua]|parution|promulgu)\p{L}* .{0,40}(?:bulletin officiel|\bBO\b)|(?:au|dans le) (?:bulletin officiel|BO\b)|bulletin officiel|promulgué|official (?:gazette|bulletin)|gazetted|(?:صدر|نشر|صدور|نشرت?)\p{L}* .{0,40}الجريدة الرسمية|الجريدة الرسمية|décret .{0,60}publié(?! (?:en ligne|sur))/iu,
+    begun(
+      /(?:publi|par[ua]|parution|promulgu)\p{L}* .{0,40}(?:bulletin officiel|\bBO\b)|(?:au|dans le) (?:bulletin officiel|BO\b)|bulletin officiel|promulgué|official (?:gazette|bulletin)|gazetted|(?:صدر|نشر|صدور|نشرت?)\p{L}* .{0,40}الجريدة الرسمية|الجريدة الرسمية|décret .{0,60}publié(?! (?:en ligne|sur))/iu,
+    ),
     'published',
   ],
   [
-    /synthèse (?:des|de la)|summary (?:of|published)|consultation summary|خلاصة|ملخص/iu,
+    begun(/synthèse (?:des|de la)|summary (?:of|published)|consultation summary|خلاصة|ملخص/iu),
     'consultation-closed',
   ],
   [
-    /adopt(?:é|ée|és|e|ent|ion|ant|er)(?!\p{L})|approuv(?:é|ée|e|ent)(?!\p{L})|vot(?:é|ée|e|ent|er|ant)(?!\p{L})|valid(?:é|ée|e)(?!\p{L})|approv(?:ed|es|al)|pass(?:ed|es)(?!\p{L})|adopt(?:ed|s)|\bvoted?\b|صادق|[يت]صادق|المصادقة|مصادقة|اعتمد|[يت]عتمد|وافق|[يت]وافق|صوت|[يت]صوت/iu,
+    begun(
+      /adopt(?:é|ée|és|e|ent|ion|ant|er)(?!\p{L})|approuv(?:é|ée|e|ent)(?!\p{L})|vot(?:é|ée|e|ent|er|ant)(?!\p{L})|valid(?:é|ée|e)(?!\p{L})|approv(?:ed|es|al)|pass(?:ed|es)(?!\p{L})|adopt(?:ed|s)|\bvoted?\b|صادق|[يت]صادق|المصادقة|مصادقة|اعتمد|[يت]عتمد|وافق|[يت]وافق|صوت(?:ت|وا)?(?!\p{L})|[يت]صوت/iu,
+    ),
     'adopted',
   ],
   [
-    /en commission|commission (?:chargée|permanente|des|de la|de l['’]|parlementaire|mixte)|in committee|committee (?:of|on|stage)|(?:ب|أمام |داخل )لجنة|لجنة (?:المالية|القطاعات|العدل|التعليم|البنيات|الداخلية)/iu,
+    begun(
+      /en commission|commission (?:chargée|permanente|des|de la|de l['’]|parlementaire|mixte)|in committee|committee (?:of|on|stage)|(?:ب|أمام |داخل )لجنة|لجنة (?:المالية|القطاعات|العدل|التعليم|البنيات|الداخلية)/iu,
+    ),
     'committee',
   ],
   [
-    /consultation|commentaires|observations|avis du public|débat public|comments?(?!\p{L})|استشارة|ملاحظات|العموم|عموم/iu,
+    begun(
+      /consultation|commentaires|observations|avis du public|débat public|(?:public|open|out|until|for|may|your) .{0,20}comments?(?!\p{L})|comment period|استشارة|ملاحظات|عموم/iu,
+    ),
     'consultation',
   ],
   [
-    /dépos(?:é|ée|e|ent|er)(?!\p{L})|présent(?:é|ée|e)(?!\p{L})|(?:soumi[st]|soumise|transmi[st]|transmise|renvoy\p{L}+)|part au parlement|tabled|tables|submit(?:s|ted)|introduc(?:es|ed)|sent to parliament|reaches parliament|أودع|إيداع|إحالة|أحال|[يت]حيل|قدم|تقدم/iu,
+    begun(
+      /dépos(?:é|ée|e|ent|er)(?!\p{L})|présent(?:é|ée|e)(?!\p{L})|(?:soumi[st]|soumise|transmi[st]|transmise|renvoy\p{L}+)|part au parlement|tabled|tables|submit(?:s|ted)|introduc(?:es|ed)|sent to parliament|reaches parliament|أودع|إيداع|إحالة|أحال|[يت]حيل|(?:قدم|تقدم)(?:ت|وا)?(?!\p{L})/iu,
+    ),
     'tabled',
   ],
 ];
@@ -195,7 +211,7 @@ export const lawStates: [RegExp, string][] = [
 /** A text by its number, bills before laws: a bill names the law that it changes. */
 export const numberedText: readonly RegExp[] = [
   /(?:(?:avant-)?projet|proposition) de (?:loi|décret)(?:-cadre| organique)? n°\s?\d+(?:[-.‑]\d+)+|\b(?:bill|draft (?:law|decree)) (?:no\.? ?)?\d+(?:[-.‑]\d+)+|(?:مشروع|مقترح) (?:ال)?(?:قانون|مرسوم)(?: (?:ال)?تنظيمي)? رقم \d+(?:[-.‑]\d+)+/iu,
-  /(?:décret|arrêté|dahir|circulaire)(?: de \p{L}+)?(?: conjoint)? n[°º]\s?\d+(?:[-.‑]\d+)*|\b(?:decree|order) (?:no\.? ?)?\d+(?:[-.‑]\d+)+|(?:ال)?(?:مرسوم|قرار|ظهير)(?: \p{L}+)? رقم \d+(?:[-.‑]\d+)*/iu,
+  /(?:décret|arrêté|dahir|circulaire)(?: de \p{L}+)?(?: conjoint)? n[°º]\s?\d+(?:[-.‑]\d+)*|\b(?:decree|order) (?:no\.? ?)?\d+(?:[-.‑]\d+)+|(?:ال)?(?:مرسوم|قرار|ظهير)(?: \p{L}+)? رقم \d+(?:[-.‑]\d+)+/iu,
   /loi(?:-cadre| organique)? (?:n[°º]\s?)?\d+(?:[-.‑]\d+)+|\b(?:law|act) (?:no\.? ?)?\d+(?:[-.‑]\d+)+|(?:ال)?قانون (?:رقم )?\d+(?:[-.‑]\d+)+/iu,
 ];
 
@@ -208,7 +224,7 @@ export const namedDraft = new RegExp(
     'AI (?:law|bill)(?!\\p{L})',
     `(?:(?:avant-)?projet|proposition) de (?:loi|décret|loi-cadre|règlement) (?:sur|relatif aux?|relative aux?|relatif à|relative à|portant(?: sur)?|encadrant|instituant|modifiant|visant|régissant|réglementant|créant) ?(?:le |la |les |l[’'])?[\\p{L} ’'-]{3,60}?${subjectEnd}`,
     'draft (?:AI |[\\p{L}-]+ ){0,2}(?:law|bill|decree)(?: on [\\p{L} -]{3,40}?(?=[,.;:]|$))?',
-    '(?<!\\p{L})(?:[\\p{L}-]+ )?bill(?: (?:on|regulating|governing|to regulate|that) [\\p{L} -]{3,40}?)?(?=[,.;:]| (?:in|was|has|is)(?!\\p{L})|$)',
+    '(?<!\\p{L})(?!the |this |that |a |its |electricity |phone )(?:[\\p{L}-]+ )bill(?: (?:on|regulating|governing|to regulate|that) [\\p{L} -]{3,40}?)?(?=[,.;:]| (?:in|was|has|is)(?!\\p{L})|$)',
     '(?:مسودة )?(?:مشروع|مقترح) (?:ال)?(?:قانون|مرسوم) [\\u0600-\\u06FF ]{3,40}',
   ].join('|'),
   'u',
@@ -219,9 +235,12 @@ export const breachCue = cue(
   "(?:fuites?|vols?|violation) (?:massi(?:f|ve)s? )?(?:de|des|d[’']|de ses|de leurs) (?:données|fichiers|informations|base)|le vol de la base|dérob(?:er|é|ée|és|ées)|exfiltr\\p{L}*|données (?:\\p{L}+ ){0,3}(?:volées?|exposées?|dérobées?|compromises?|divulguées?|mises? en vente|piratées?)",
   'cyber-?attaqu\\p{L}*|(?:attaques?|offensive) (?:informatique|cyber|par (?:déni|rançon|force|hameçon)|ddos|qui a)|rançongiciel\\p{L}*|ransomware|maliciel',
   'hameçonnage|phishing|smishing|(?:faux|fausses) (?:messages?|courriels?|SMS|e-?mails?|remboursements?|sites? de)|(?:SMS|courriels|messages) frauduleux|usurp\\p{L}*',
-  'pirat(?:age|ages|é|ée|és|ées|er)(?!\\p{L})|pirates (?:informatiques|affirment|revendiquent)|intrusions?(?!\\p{L})|défigur\\p{L}*|déni de service|ddos|compromission|incident de (?:cyber)?sécurité|hackers?|hacké\\p{L}*',
-  'data (?:breach|leak|theft|exposure)|breach(?:es|ed)?(?!\\p{L})|leak(?:s|ed)?(?!\\p{L})|(?:theft|stole|stolen|steal\\p{L}*) .{0,30}(?:data|records|files|database)|hack(?:s|ed|ers?|ing)?(?!\\p{L})|cyber-?attacks?|cyber incident|defaced|denial[- ]of[- ]service|broke into|break-in|phishing|(?:fake|fraudulent) (?:messages|texts?|text messages|e-?mails?|postal texts)|compromised',
-  'تسر(?:ي|ّ)ب|تسربت|سرقة (?:ال)?(?:بيانات|معطيات|قاعدة|معلومات)|سرقة .{0,20}(?:بيانات|معطيات)|اختراق|هجوم (?:ال)?(?:سيبراني|إلكتروني|معلوماتي|حجب|ب)|هجمات? (?:ال)?(?:سيبراني|إلكتروني)\\p{L}*|تصيد|قرصنة|قراصنة|برامج? (?:ال)?فدية|(?:ال)?برنامج (?:ال)?فدية|رسائل (?:نصية )?(?:احتيالية|مزيفة)|حجب الخدمة|تشويه|عرضت للبيع',
+  'pirat(?:age|ages|é|ée|és|ées|er)(?!\\p{L})|pirates (?:informatiques|affirment|revendiquent)|intrusions?(?!\\p{L})(?! dans la vie)|défigur\\p{L}*|déni de service|ddos|compromission|incident de (?:cyber)?sécurité|hackers?|hacké\\p{L}*',
+  '(?:data|security|privacy) (?:breach|leak|theft|exposure)\\p{L}*|breached (?:its |the |their )?(?:systems?|networks?|servers?|defences)|(?:theft|stole|stolen|steal\\p{L}*) .{0,30}(?:data|records|files|database)',
+  '(?:data|records?|files|passwords?|credentials|database|accounts|documents|e-?mails) .{0,24}(?:leaked|leak(?!\\p{L})|stolen|exposed|compromised)|(?:leak(?:s|ed)?|exposes?|exposed) .{0,30}(?:data|records|files|customers|users|accounts|passwords|database|patients)',
+  '(?:was|were|been|being|gets?|got|had been) hacked|hackers? (?:\\p{L}+ ){0,2}(?:stole|steal|claim|broke|breach|access|leak|hit|took|take|demand|say|says|dump|publish)\\p{L}*|(?:denie[sd]|denying|confirms?|confirmed|admits?|admitted|reports? of|claims? of|alleged|massive|after|in) (?:an? |the )?(?:\\p{L}+ )?hack(?!\\p{L})',
+  'cyber-?attacks?|cyber incident|defaced|denial[- ]of[- ]service|broke into|break-in|phishing|(?:fake|fraudulent) (?:messages|texts?|text messages|e-?mails?|postal texts)|(?:systems?|servers?|networks?|website) (?:\\p{L}+ ){0,3}(?:compromised|hacked|breached)',
+  'تسر(?:ي|ّ)?ب\\p{L}* .{0,25}(?:بيانات|معطيات|معلومات|وثائق|ملفات|قاعدة|حسابات|مؤمن|زبون|زبناء)|(?:بيانات|معطيات|معلومات|وثائق) (?:\\p{L}+ )?مسربة|تسريب|سرقة (?:ال)?(?:بيانات|معطيات|قاعدة|معلومات)|سرقة .{0,20}(?:بيانات|معطيات)|اختراق(?! (?:حاجز|مستوى|السوق|أسواق|دفاع))|هجوم (?:ال)?(?:سيبراني|إلكتروني|معلوماتي|حجب)\\p{L}*|هجوم ب(?:برنامج|برمجي|فيروس|الفدية|حجب)\\p{L}*|هجمات? (?:ال)?(?:سيبراني|إلكتروني)\\p{L}*|تصيد|قرصنة(?! (?:الأغاني|الأفلام|المباريات|القنوات|بحرية))|قراصنة|برامج? (?:ال)?فدية|(?:ال)?برنامج (?:ال)?فدية|رسائل (?:نصية )?(?:احتيالية|مزيفة)|حجب الخدمة|تشويه (?:ال)?(?:موقع|واجهة|صفحة)|عرضت للبيع',
 );
 
 /** Kinds of attack: canonical name ← words. */
@@ -265,7 +284,7 @@ export const breachStatus: [RegExp, string][] = [
 
 /** Words around an attack that make it advice, a drill, a statistic or a look back. */
 export const noBreach = veto(
-  /retour à la normale|enseignements|protég\p{L}+ contre|back to normal|lessons|recover(?:s|ed|y)|تستعيد|استرجاع|دروس|en cas d|\baucune? .{0,40}(?:signal|constat|relev|enregistr|recens)|risques? (?:d|de)|face aux?|se protéger|prévenir|obligations|(?:jours|semaines|mois|ans|années) après|pourrai(?:t|ent)|scénario|exercice|simul|et si |en tête des|bulletin (?:mensuel|de|d['’])|(?:par|chaque) (?:semaine|mois|jour|an)(?!\p{L})|lutte contre|contre (?:les|la|le|l['’]) (?:cyber|hameçon|rançon|fuite|pirat)|(?:days|weeks|months|years) after|in case of|in the event|\bno\b .{0,40}(?:reported|recorded|seen)|protect(?:s|ion)? (?:from|against)|against (?:cyber|phishing|ransom|hack)|could|might|what if|scenario|drill|exercise|per (?:week|month|day)|a (?:week|month|day)(?!\p{L})|every (?:week|month|day)|عند وقوع|في حال|لم يسجل|مخاطر|لمواجهة|مواجهة|للحماية|مكافحة|بعد (?:\p{L}+ ){0,2}(?:يوم|يوما|يومين|أيام|أسبوع|أسبوعين|أسابيع|شهر|شهرين|أشهر|عام|عامين|أعوام|سنة|سنتين|سنوات)(?!\p{L})|(?<!\p{L})قد [يت]|ماذا لو|سيناريو|تمرين|محاكاة|أسبوعيا|شهريا|إشعار/iu,
+  /(?<!\p{L})can(?!\p{L})|how to|lawsuits?|(?<!\p{L})suit(?!\p{L})|sued|charge[sd]|sentenced|arrest\p{L}*|jailed|pleads?|condamn\p{L}*|procès|extrad\p{L}*|interpell\p{L}*|fears? (?:of|that)|مخاوف|لمنع|باحث(?:ان|ين|ون)|يحارب|تحارب|للحد من|اعتقال|توقيف|محاكمة|vulnérabilités? (?:dans|de|du|a|ont)|permet(?:tent|tant)? (?:à|aux) (?:un |des )?attaquant|allow\p{L}* (?:an? |remote )*attacker|CVE-\d|vulnerabilit(?:y|ies) in|patch(?:es|ed)?(?!\p{L})|retour à la normale|enseignements|protég\p{L}+ contre|back to normal|lessons|recover(?:s|ed|y)|تستعيد|استرجاع|دروس|en cas d|\baucune? .{0,40}(?:signal|constat|relev|enregistr|recens)|risques? (?:d|de)|face aux?|se protéger|prévenir|obligations|(?:jours|semaines|mois|ans|années) après|pourrai(?:t|ent)|scénario|exercice|simul|et si |en tête des|bulletin (?:mensuel|de|d['’])|(?:par|chaque) (?:semaine|mois|jour|an)(?!\p{L})|lutte contre|contre (?:les|la|le|l['’]) (?:cyber|hameçon|rançon|fuite|pirat)|(?:days|weeks|months|years) after|in case of|in the event|\bno\b .{0,40}(?:reported|recorded|seen)|protect(?:s|ion)? (?:from|against)|against (?:cyber|phishing|ransom|hack)|could|might|what if|scenario|drill|exercise|per (?:week|month|day)|a (?:week|month|day)(?!\p{L})|every (?:week|month|day)|عند وقوع|في حال|لم يسجل|مخاطر|لمواجهة|مواجهة|للحماية|مكافحة|بعد (?:\p{L}+ ){0,2}(?:يوم|يوما|يومين|أيام|أسبوع|أسبوعين|أسابيع|شهر|شهرين|أشهر|عام|عامين|أعوام|سنة|سنتين|سنوات)(?!\p{L})|(?<!\p{L})قد [يت]|ماذا لو|سيناريو|تمرين|محاكاة|أسبوعيا|شهريا|إشعار/iu,
 );
 
 /** Who warns of attacks and is no victim of them. */
@@ -274,7 +293,7 @@ export const watchers =
 
 /** Titles that ask, argue or imagine tell no news of money, laws or attacks. */
 export const musing =
-  /[?؟]\s*»?$|^(?:opinion|op-ed|tribune|chronique|édito(?:rial)?|analyse|analysis|guide|entretien|interview|رأي|تحليل|افتتاحية|حوار)\s?[:|-]|^(?:pourquoi|comment|why|how|what|لماذا|كيف|ماذا)(?!\p{L})/iu;
+  /[?؟]\s*»?$|^(?:show hn|ask hn|opinion|op-ed|tribune|chronique|édito(?:rial)?|analyse|analysis|guide|entretien|interview|رأي|تحليل|افتتاحية|حوار)\s?[:|-]|^(?:pourquoi|comment|why|how|what|لماذا|كيف|ماذا)(?!\p{L})/iu;
 
 /** Stages of a funding round: canonical name ← words. */
 export const roundStages: [RegExp, string][] = [
@@ -313,3 +332,7 @@ export const firmBefore =
 /** The same in Arabic, where names stand in quotation marks. */
 export const quotedFirm =
   /(?:شرك[ةات]\p{L}*|مقاول\p{L}*|منصة|مجموعة|تطبيق|مدرسة|برنامج|مؤسسة)?[^«»]{0,14}«([^»]{2,40})»/u;
+
+/** What leads up to the name of whoever raises money: “Rabat’s”, “Nairobi-based”, “Home Security Startup”. */
+export const beforeRaiser =
+  /^.*(?:(?<=\p{L})[’']s |-based |(?<!\p{L})(?:start-?up|jeune pousse|[\p{L}-]*tech|company|platform|firm|société|entreprise|groupe|éditeur|plateforme|application|app|maker|lender|provider) (?:(?:mobile|\p{Ll}+(?:aine?|oise?|ienne?|ien|ais|aise)) )?)/iu;

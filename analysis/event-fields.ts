@@ -1,7 +1,14 @@
 /** Sentences of an article → the fields of an event in them: figures, days, names, each with the sentence that says so. */
 import type { EntityMention, EventMention, Figure } from '#schema/analysed.ts';
 import type { NamedDay } from './dates.ts';
-import { firmBefore, investorBehind, investorCue, quotedFirm, widePlace } from './event-cues.ts';
+import {
+  beforeRaiser,
+  firmBefore,
+  investorBehind,
+  investorCue,
+  quotedFirm,
+  widePlace,
+} from './event-cues.ts';
 
 export type Fields = EventMention['fields'];
 
@@ -124,6 +131,31 @@ export function unlistedFirm(
   return undefined;
 }
 
+/** Who stands before the verb that takes the amount, in the title or else in the sentence. */
+export function raiserIn(
+  entities: readonly EntityMention[],
+  told: readonly Statement[],
+  verb: RegExp,
+): Fields[string] | undefined {
+  for (const { text, figures, start } of told) {
+    for (const figure of figures) {
+      const lead = text.slice(0, figure.start - start);
+      const at = lead.search(verb);
+      if (at <= 0) continue;
+      const before = lead
+        .slice(0, at)
+        .trim()
+        .replace(/, [^,]{3,80},$/u, '')
+        .replace(/^[^:]{3,60} : /u, '')
+        .replace(beforeRaiser, '');
+      const found = trailing.exec(before)?.[0];
+      if (found) return { value: canonical(found, entities), sentence: cut(text) };
+    }
+  }
+  return undefined;
+}
+
+const trailing = new RegExp(`${name}$`, 'u');
 const ahead = new RegExp(`(${name})(?: (?:et|and) (${name}))?$`, 'u');
 const quoted = /^[^«.]{0,14}«[^»]{2,40}»(?:(?:،| و|، و)[^«.]{0,8}«[^»]{2,40}»)*/u;
 

@@ -43,6 +43,7 @@ import {
   investorsIn,
   named,
   placeIn,
+  raiserIn,
   type Statement,
   subject,
   unlistedFirm,
@@ -146,7 +147,8 @@ const readers: Record<EventMention['type'], (scene: Scene) => Fields | undefined
     add(
       fields,
       'who',
-      subject(scene.entities, scene.title.text, told, 'org', isPayer) ??
+      raiserIn(scene.entities, [scene.title, ...told], raisingVerb) ??
+        subject(scene.entities, scene.title.text, told, 'org', isPayer) ??
         unlistedFirm([scene.title, ...told], isPayer),
     );
     add(fields, 'investors', investors);
@@ -387,8 +389,9 @@ function seatsIn(told: readonly Statement[]): Fields[string] | undefined {
 /** The number stands behind the word for hiring, in the same clause. */
 function isHired(figure: Figure, statement: Statement): boolean {
   if (noPosts.test(figure.unit) || isPart(figure, statement)) return false;
-  const near = leadOf(figure, statement).slice(-70);
-  return hiringCue.test(near.slice(near.search(/[^.;:]*$/)));
+  // “recrute 12 commerciaux”: what no table knows must follow at once.
+  const near = leadOf(figure, statement).slice(seatUnits.has(figure.unit) ? -70 : -24);
+  return hiringCue.test(near.slice(near.search(/[^.;:(]*$/)));
 }
 
 /** “dont 38 femmes”, “entreprises de moins de 200 salariés”: no seats. */

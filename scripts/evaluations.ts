@@ -149,13 +149,16 @@ export const evaluations = {
     return { ...concepts, ...withOpinions(concepts.figures, opinions) };
   },
   events: async ({ dir, home }: Setting) => {
-    const { evaluateEvents, evaluateOwnEvents } = await import('../analysis/evaluate-events.ts');
+    const { evaluateBlindEvents, evaluateEvents, evaluateOwnEvents } = await import(
+      '../analysis/evaluate-events.ts'
+    );
     const { toReader } = await import('../analysis/inspect-tags.ts');
     const reader = toReader(loadEditorial(home));
     const sample = evaluateEvents(dir ?? sampleWeb, reader);
     const own = evaluateOwnEvents(dir ?? ownGold, reader);
+    const blind = evaluateBlindEvents(dir ?? ownGold, reader);
     return marked({
-      rows: [...sample.rows, ...own.rows],
+      rows: [...sample.rows, ...own.rows, ...blind.rows],
       remarks: [...own.remarks, ...sample.remarks],
     });
   },
