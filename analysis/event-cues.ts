@@ -34,12 +34,16 @@ export const roundCue = cue(
   '(?:premier|second|deuxième|dernier) closing',
   'clôture (?:de|du) .{0,30}fonds',
   'emprunte \\d',
+  '(?:entr(?:e|ent|ée)|prise de participation|prend une (?:part|participation)) (?:au|dans le|de .{0,12}|dans)(?: tour de table| capital)?',
+  "financement (?:de|d[’']un montant|d[’']amorçage|en (?:fonds propres|capital|dette))|(?:lanc|cré|dot|constitu)\\p{L}* .{0,30}(?:fonds (?:d[’']|de (?:capital|\\d))|un fonds)|fonds (?:d[’']investissement )?(?:doté )?(?:de|à) \\d|pool bancaire|obligations vertes|emprunt obligataire",
   // en
   '(?:funding|investment|equity|financing|venture|bridge|angel) round',
   '(?:pre-?)?seed(?=[ ,.-](?:round|funding|money|capital|financing|investment|extension|stage))',
   '(?:pre-?)?series[ -][a-d](?!\\p{L})',
   '(?:first|second|final|interim) clos(?:e|ing)',
-  'round (?:led|backed|co-led)',
+  'round (?:led|backed|co-led)|(?:led|co-led|joined) (?:the|by|a) (?:round|\\p{Lu})|in (?:seed|fresh|new|growth|equity|debt|venture) (?:funding|capital|money|financing|investment)',
+  '(?:fresh|new|growth|equity|venture|debt) (?:funding|capital|financing|investment)|capital (?:raise|injection)|(?:equity|minority) (?:stake|investment)|green (?:loan|bond)|venture debt',
+  '(?:launch|creat|unveil|set)\\p{L}* .{0,40}(?:\\d\\p{L}* (?:\\p{L}+ )?fund|venture fund|investment fund|fund of)',
   'closes? (?:an? |its )?[\\w$. -]{0,20}(?:round|fund)',
   // ar
   'جول(?:ة|تها|ته|تين) (?:ال)?(?:تمويل|استثمار|ثانية|أولى|جديدة)\\p{L}*',
@@ -50,6 +54,7 @@ export const roundCue = cue(
   '(?:أغلقت?|تغلق|إغلاق) .{0,30}(?:جولة|صندوق)',
   '(?:ال)?رفع من رأس ?(?:ال)?مال\\p{L}*',
   'رأسمال\\p{L}* (?:أمام|لفائدة)',
+  '(?:إطلاق|أطلق\\p{L}*|إحداث|أحدث\\p{L}*|تأسيس) .{0,20}صندوق\\p{L}*|تمويل\\p{L}* (?:لدى|بلغ|قيمته)|ضخ (?:استثمار|تمويل)\\p{L}*|دخول .{0,30}رأسمال',
 );
 
 /** What stands between a verb and its amount: “raised about”, but not “closed at”, “raised its dividend to”. */
@@ -61,7 +66,7 @@ const arabicUpTo = '(?!\\p{L})[^.!?؟،\\d]{0,70}$';
 /** Verbs that raise money when an amount follows at once. */
 export const raisingVerb = new RegExp(
   [
-    `(?<!\\p{L})(?:(?:a|ont|vient de|viennent de) (?:lev|boucl|récolt|collect)(?:é|er)|lève(?:nt)?|boucle|récolte|empoche|rais(?:es|ed|ing)|bag(?:s|ged)|land(?:s|ed)|pull(?:s|ed) in|snap(?:s|ped) up|scoop(?:s|ed)(?: up)?|secures?|secured|clos(?:es|ed))(?!\\p{L})${upTo}`,
+    `(?<!\\p{L})(?:(?:a|ont|vient de|viennent de|d[’']avoir) (?:lev|boucl|récolt|collect|clôtur)(?:é|er)|lève(?:nt)?|boucle|récolte|empoche|engrange|clôture|rais(?:es|ed|ing)|bag(?:s|ged)|land(?:s|ed)|pull(?:s|ed) in|snap(?:s|ped) up|scoop(?:s|ed)(?: up)?|secures?|secured|clos(?:es|ed))(?!\\p{L})${upTo}`,
   ].join('|'),
   'iu',
 );
@@ -69,8 +74,8 @@ export const raisingVerb = new RegExp(
 /** Verbs that raise money only where young firms or investors are spoken of. */
 export const receivingVerb = new RegExp(
   [
-    `(?<!\\p{L})(?:obtenu|obtient|obtiennent|décroch(?:e|é)|sécurise|sécurisé|réuni(?:t|r)?|attir(?:e|é)|mobilis(?:e|é)|inject(?:e|é|ent)|capt(?:e|é)|reçoit|reçu|souscri(?:t|vent)|invest(?:it|issent|i)|apport(?:e|é|ent)|obtain(?:s|ed)|receiv(?:es|ed)|attract(?:s|ed)|inject(?:s|ed)|gets?|got|nets|netted|wins?|won|invest(?:s|ed)|picks? up|picked up)(?!\\p{L})${upTo}`,
-    `(?<!\\p{L})[وف]?(?:[بل]?جمع(?:ت|ها|ه)?|[تي]جمع|عبأت?|تعبئة|[تي]ظفر|حصلت?|[يت]حصل|(?:ال)?حصول\\p{L}*|ضخت?|[يت]ضخ|استقطب\\p{L}*|[تي]ستقطب|تأمين|أمنت|نالت?|تلقت?|استثمرت?)${arabicUpTo}`,
+    `(?<!\\p{L})(?:obtenu|obtient|obtiennent|obtenir|finalise|finalisé|conclu(?:t)?|annonce|bénéficie|bénéficié|s['’]adjuge|séduit|décroch(?:e|é)|sécurise|sécurisé|réuni(?:t|r)?|attir(?:e|é)|mobilis(?:e|é)|inject(?:e|é|ent)|capt(?:e|é)|reçoit|reçu|souscri(?:t|vent)|invest(?:it|issent|i)|apport(?:e|é|ent)|obtain(?:s|ed)|receiv(?:es|ed)|attract(?:s|ed)|inject(?:s|ed)|gets?|got|nets|netted|wins?|won|invest(?:s|ed)|picks? up|picked up|took|takes|rounds up|gathered|drew|draws|announce[sd]?|complete[sd]?|wraps? up|wrapped up)(?!\\p{L})${upTo}`,
+    `(?<!\\p{L})[وف]?(?:[بل]?جمع(?:ت|ها|ه)?|[تي]جمع|عبأت?|تعبئة|[تي]ظفر|حصلت?|[يت]حصل|(?:ال)?حصول\\p{L}*|ضخت?|[يت]ضخ|استقطب\\p{L}*|[تي]ستقطب|تأمين|أمنت|نالت?|تلقت?|استثمرت?|أتم(?:ت)?|أنهت|[تي]ستفيد|استفادت|جذب(?:ت)?|اجتذب(?:ت)?)${arabicUpTo}`,
   ].join('|'),
   'iu',
 );
@@ -81,7 +86,7 @@ export const ventureContext =
 
 /** Words around money raised that make it no news of a firm: a denial, a plan, a mean, a whole market, a look back. */
 export const noFunding = veto(
-  /despite|closes? down|shut(?:s|ting)? down|malgré|ferme ses portes|liquidation|(?:raises?|raised|raising) .{0,16}(?:rents?|prices?|fees?|tax(?:es)?|salar(?:y|ies)|wages?|dividends?)(?!\p{L})|garantit(?!\p{L})|une garantie|guarantee (?:scheme|mechanism)|آلية ضمان|dément|démenti|n['’](?:a|avons|y a) (?:aucune?|pas)|aucun(?:e)? (?:tour|levée|opération)|moyenne|médian|(?:cherche|espère|prévoi|envisage|souhaite|compte|veut|entend|ambitionne|prépar|projette)\p{L}*(?: à| de| d['’])? (?:lever|réunir|boucler|une levée|un tour)|objectif de lever|levées? de (?:fonds|capitaux) (?:ont|au Maroc|en Afrique|des|annoncée|enregistrée)|\d+ levées|(?<!\p{L})(?:les|des) (?:\d+ )?(?:jeunes pousses|start-?ups|fintechs)[^.]{0,40}(?:ont (?:levé|réuni|capté)|lèvent|captent)|précédent tour|tour précédent|\bno (?:funding|round)|\bnot (?:raising|in talks)|denie[sd]|average|median|(?:plans?|seek(?:s|ing)?|hop(?:es|ing)|aim(?:s|ing)?|look(?:s|ing)|wants?|talks|prepar(?:es|ing)) to (?:raise|secure|close)|startups (?:have )?(?:raised|raise|attracted|secured)|startups in .{0,25}raised|previous round|نف[ىت]|[يت]نفي|متوسط|[يت]سعى|[يت]عتزم جمع|[يت]طمح|الشركات الناشئة .{0,30}(?:جمعت|استقطبت)|الجولة السابقة/iu,
+  /premier prix|winners?|prizes?|first place|الفائز|جائزة|despite|closes? down|shut(?:s|ting)? down|malgré|ferme ses portes|liquidation|(?:raises?|raised|raising) .{0,16}(?:rents?|prices?|fees?|tax(?:es)?|salar(?:y|ies)|wages?|dividends?)(?!\p{L})|garantit(?!\p{L})|une garantie|guarantee (?:scheme|mechanism)|آلية ضمان|dément|démenti|n['’](?:a|avons|y a) (?:aucune?|pas)|aucun(?:e)? (?:tour|levée|opération)|moyenne|médian|(?:cherche|espère|prévoi|envisage|souhaite|compte|veut|entend|ambitionne|prépar|projette)\p{L}*(?: à| de| d['’])? (?:lever|réunir|boucler|une levée|un tour)|objectif de lever|levées? de (?:fonds|capitaux) (?:ont|au Maroc|en Afrique|des|annoncée|enregistrée)|\d+ levées|(?<!\p{L})(?:les|des) (?:\d+ )?(?:jeunes pousses|start-?ups|fintechs)[^.]{0,40}(?:ont (?:levé|réuni|capté)|lèvent|captent)|précédent tour|tour précédent|\bno (?:funding|round)|\bnot (?:raising|in talks)|denie[sd]|average|median|(?:plans?|seek(?:s|ing)?|hop(?:es|ing)|aim(?:s|ing)?|look(?:s|ing)|wants?|talks|prepar(?:es|ing)) to (?:raise|secure|close)|startups (?:have )?(?:raised|raise|attracted|secured)|startups in .{0,25}raised|previous round|نف[ىت]|[يت]نفي|متوسط|[يت]سعى|[يت]عتزم جمع|[يت]طمح|الشركات الناشئة .{0,30}(?:جمعت|استقطبت)|الجولة السابقة/iu,
 );
 
 /** Calls for projects, candidates and offers. */
@@ -94,40 +99,41 @@ export const callCue = cue(
   'dépôt des (?:dossiers|offres|candidatures|plis|projets)|(?:dépos|soumett?r|envo|remett?r|adress|présent)\\p{L}+ (?:leurs?|un|des|les|votre|vos|en ligne) (?:dossiers?|offres?|candidatures?|projets?|propositions?|plis)',
   'parvenir (?:leurs? )?(?:dossiers?|offres?|candidatures?|projets?|propositions?|plis)|plis (?:devront|doivent|sont)|ouverture des plis',
   'soumissionnaires?|postul(?:er|ez|ants?|ent)|dossiers? (?:est|sont|doit|doivent|à) .{0,12}(?:soumettre|déposer|déposés?|envoyer|envoyés?|adressés?)',
-  "lance une consultation pour|hackathon|manifestations? d[’']intérêt",
+  "lance une consultation pour|hackathon|manifestations? d[’']intérêt|(?:prix|concours|challenge|bourses?|subventions?|trophées?|accélérateur|incubateur|guichet) .{0,60}(?:candidat|dossiers|postul|inscri|participer|ouvert)\\p{L}*|à vos (?:candidatures|dossiers)|offres (?:sont )?attendues|(?:cherche|recherche|sélectionne\\p{L}*) (?:un|des|une|ses|\\d+) (?:prestataire|fournisseur|start-?ups?|partenaire|opérateur|porteurs?|entreprises?|projets?)\\p{L}*|cahier des charges",
   // en
   'calls? for (?:projects?|proposals?|applications?|tenders?|bids?|entries|papers|startups|expressions?)',
   '(?:apply|applications?|bids?|entries|submissions?|bidders|candidates|teams|startups|firms) .{0,40}(?:by|until|before|close)(?!\\p{L})',
   'tenders?(?!\\p{L})|request for proposals|expressions? of interest|bidders|seeks? bids|invit\\p{L}+ .{0,40}(?:to (?:submit|apply|tender|send)|bids|proposals)',
+  '(?:seek|want|look\\p{L}* for|invit\\p{L}*) (?:\\p{L}+ ){0,3}(?:contractors?|suppliers?|bidders|applicants|startups|partners|proposals|projects|nominations|entries|ideas)|nominations|request for (?:quotations?|expressions?)|(?:award|prize|competition|challenge|grants?|accelerator|incubator|contest) .{0,80}(?:apply|applications?|enter|entries|submit|open)|(?:procurement|contract) notice|RFP(?!\\p{L})',
   '(?:submit|send in|file) (?:their|an?|your) (?:proposals?|bids?|offers?|applications?|projects?)|entries (?:are )?open',
   // ar
   'طلب(?:ات)? (?:ال)?(?:مشاريع|مشروع|عروض|إبداء|اهتمام|ترشيح)\\p{L}*|طلبا? (?:ل|عن )?(?:تقديم|إبداء)\\p{L}*',
   'إعلان (?:طلب|عن طلب|اهتمام)|دعوة (?:ل|إلى )(?:تقديم|إبداء|المشاركة)|[يت]?دع[وات]+ .{0,50}إلى (?:تقديم|إيداع|إبداء|الترشح|المشاركة)',
   'هاكاثون|باب (?:ال)?(?:ترشيح|ترشح|مشاركة|تسجيل)\\p{L}*|فتح (?:باب )?(?:ال)?ترشيح\\p{L}*|متنافسين|إبداء (?:ال)?اهتمام\\p{L}*',
-  '(?:إيداع|تقديم|إرسال) (?:ال)?(?:ملفات|ترشيحات|عروض|مقترحات|مشاريع|مقترح|ملف)\\p{L}*|فتح (?:ال)?أظرفة|أظرفة',
+  '(?:إيداع|تقديم|إرسال) (?:ال)?(?:ملفات|ترشيحات|عروض|مقترحات|مشاريع|مقترح|ملف)\\p{L}*|فتح (?:ال)?أظرفة|أظرفة|(?:جائزة|مسابقة|منحة|منح|دعم|مسرعة|حاضنة) .{0,60}(?:ترشيح|ترشح|مشاركة|تسجيل|ملفات|طلبات)\\p{L}*|(?:على|يمكن) (?:ال)?(?:راغبين|مهتمين|مقاولات|شركات|مترشحين|متنافسين)\\p{L}*|صفقة .{0,40}(?:إعلان|أعلن|عروض)\\p{L}*|مناقصة|دفتر (?:ال)?تحملات|فتح باب',
 );
 
 /** What ends a call: nobody came, it was withdrawn, somebody has won. */
 export const callOver = veto(
-  /infructueu|sans suite|annul(?:e|é|ée|ation)(?!\p{L})|(?:a|ont|est|été) (?:été )?(?:attribué|adjugé|remporté|retenu)|attribué (?:à|au)|remport(?:e|é)|adjudicataire|(?:équipe|projet|lauréate?)s? .{0,30}(?:sacré|primé|récompensé)|unsuccessful|no bidders|draws no|cancel|scrap(?:s|ped)|call(?:s|ed) off|withdrawn|\bwon\b|\bwins\b|awarded to|takes home|عديم\p{L}* الجدوى|(?:بدون|دون) جدوى|ألغ[تىي]|إلغاء|تلغي|فاز|تفوز|فازت|يفوز|توج|يتوج|رست|نالت? (?:ال)?صفقة/iu,
+  /suspendu|n['’](?:a|ont) (?:reçu|attiré) aucun|choisi(?:e|s)? (?:pour|par)|désigné|lauréat(?:e|s)? (?:de|du|sont)|shelved|put on hold|suspended|has (?:chosen|picked|selected)|(?:was|were|has been) (?:chosen|picked|selected|awarded)|winners? (?:of|were|was|named)|تعليق|إرساء|ترسية|رسا|الفائز(?:ة|ون|ين)? ب|اختير|infructueu|sans suite|annul(?:e|é|ée|ation)(?!\p{L})|(?:a|ont|est|été) (?:été )?(?:attribué|adjugé|remporté|retenu)|attribué (?:à|au)|remport(?:e|é)|adjudicataire|(?:équipe|projet|lauréate?)s? .{0,30}(?:sacré|primé|récompensé)|unsuccessful|no bidders|draws no|cancel|scrap(?:s|ped)|call(?:s|ed) off|withdrawn|\bwon\b|\bwins\b|awarded to|takes home|عديم\p{L}* الجدوى|(?:بدون|دون) جدوى|ألغ[تىي]|إلغاء|تلغي|فاز|تفوز|فازت|يفوز|توج|يتوج|رست|نالت? (?:ال)?صفقة/iu,
 );
 
 /** Whoever offers seats in a course: the course, and the sign that seats are open. */
 export const courseCue = cue(
-  'formations?|boot-?camps?|reconversion|promotions?|écoles?|académie|academy|apprenti\\p{L}*|apprenants|stagiaires|piscine|certification|programme|form(?:és|ées|era)|cursus|parcours',
-  'training|retrain\\p{L}*|train(?:ees)?(?!\\p{L})|courses?(?!\\p{L})|coding school|school(?!\\p{L})|fellowship|learners|program(?:me)?(?!\\p{L})|class of|first class|scheme',
-  'تكوين|تدريب|تأهيل|مدرسة|برنامج|متدرب|متعلم|فوج|معسكر|أكاديمية',
+  'formations?|boot-?camps?|reconversion|promotions?|écoles?|académie|academy|apprenti\\p{L}*|apprenants|stagiaires|piscine|certification|programme|form(?:és|ées|era|eront|er)(?!\\p{L})|cursus|parcours|cohorte|master(?:class)?|licence pro|atelier|ateliers|alternance|stage|stages|campus|session|bourses?',
+  'training|retrain\\p{L}*|train(?:ees)?(?!\\p{L})|courses?(?!\\p{L})|coding school|school(?!\\p{L})|fellowship|learners|program(?:me)?(?!\\p{L})|class of|first class|scheme|cohort|intake|fellows(?:hips?)?|apprentice\\p{L}*|internships?|scholarships?|bursar\\p{L}*|academy|bootcamp|boot camp|workshops?|degree|upskill\\p{L}*|reskill\\p{L}*|teach(?:es)?|coding',
+  'تكوين|[تي]كو[ي]?ن(?!\\p{L})|تدريب|تأهيل|مدرسة|برنامج|متدرب|متعلم|فوج|معسكر|أكاديمية|ماستر|إجازة مهنية|دورات|منحة دراسية|منح دراسية|تعلم',
 );
 export const openCue = cue(
-  'places?(?!\\p{L})|sièges?|inscriptions?|inscrire|candidat\\p{L}*|postul\\p{L}*|admis\\p{L}*|seront|suivr\\p{L}+|bénéficier\\p{L}*|accueill?er?a?(?!\\p{L})|propose|ouv(?:re|ert|ertes)|offre|form(?:era|eront)|sélectionn\\p{L}+|intégrer\\p{L}*',
-  'seats|spots|places|apply|applications?|enrol\\p{L}*|regist\\p{L}+|candidates|admi(?:t|ts|tted)|will(?!\\p{L})|open(?:s|ing)?(?!\\p{L})|offer(?:s|ing)?|accept(?:s|ing)|picks|setting up',
-  'مقعد|مقاعد|تسجيل|ترشيح|ترشح|س(?:يستفيد|تستفيد|يلج|تكون|تضم|يضم|يتم)\\p{L}*|(?:لفائدة|مفتوح|يستفيد|تستقبل|يستقبل|تفتح|يفتح|فتحت?|يوفر|توفر)\\p{L}*|مترشح|مستفيد',
+  'places?(?!\\p{L})|sièges?|inscriptions?|inscrire|candidat\\p{L}*|postul\\p{L}*|admis\\p{L}*|seront|suivr\\p{L}+|bénéficier\\p{L}*|accueill?er?a?(?!\\p{L})|propose|ouv(?:re|ert|ertes)|offre|form(?:era|eront)|sélectionn\\p{L}+|intégrer\\p{L}*|pourr(?:a|ont)|va (?:former|accueillir|recruter)|vont|lance|démarr(?:e|era)|débuter?a?(?!\\p{L})|attend|recevr(?:a|ont)|vise à former|entend former|destiné|réservé\\p{L}*|gratuit\\p{L}*',
+  'seats|spots|places|apply|applications?|enrol\\p{L}*|regist\\p{L}+|candidates|admi(?:t|ts|tted)|will(?!\\p{L})|open(?:s|ing)?(?!\\p{L})|offer(?:s|ing)?|accept(?:s|ing)|picks|setting up|launch(?:es|ed|ing)?|start(?:s|ing)?(?!\\p{L})|to train|aims to|free|invited|can(?!\\p{L})|may(?!\\p{L})|intake|for \\d',
+  'مقعد|مقاعد|تسجيل|ترشيح|ترشح|س(?:يستفيد|تستفيد|يلج|تكون|تضم|يضم|يتم)\\p{L}*|(?:لفائدة|مفتوح|يستفيد|تستقبل|يستقبل|تفتح|يفتح|فتحت?|يوفر|توفر|إطلاق|أطلق|تطلق|يطلق|لتكوين|لتدريب|يستهدف|تستهدف|مجاني|تقترح|س[يت]كون|س[يت]درب)\\p{L}*|مترشح|مستفيد',
 );
 /** Whoever takes people on. */
 export const hiringCue = cue(
-  'recrut(?:e|ent|era|eront|er|ement|ements|ant)(?!\\p{L})|embauch(?:e|ent|era|eront|er|es)(?!\\p{L})|concours|à pourvoir|à la recherche de|cherche(?:nt)? \\d',
-  'hir(?:e|es|ing)(?!\\p{L})|recruit(?:s|ing|ment)?(?!\\p{L})|take on|taking on|looking for \\d|vacancies|picks|job openings',
-  'توظيف|[تي]وظف|س[تي]وظف|تشغيل(?!ي)|س[تي]شغل(?!ه|ها)|[تي]بحث عن \\d',
+  'recrut(?:e|ent|era|eront|er|ement|ements|ant)(?!\\p{L})|embauch(?:e|ent|era|eront|er|es)(?!\\p{L})|concours|à pourvoir|à la recherche de|(?:cherche|recherche)(?:nt)? (?:à recruter )?(?:\\d|(?:plus de|près de|quelque|environ) \\d|des)|postes? (?:ouverts?|vacants?|budgétaires?)|renforcer .{0,14}équipes|ser(?:a|ont) (?:recruté|embauché)\\p{L}*',
+  'hir(?:e|es|ing)(?!\\p{L})|recruit(?:s|ing|ment)?(?!\\p{L})|take on|taking on|looking for \\d|vacanc(?:y|ies)|picks|job openings|openings for|(?:fill|filling|advertis\\p{L}+) (?:\\p{L}+ )?\\d|plans to (?:add|employ)|add(?:ing)? \\d|seek(?:s|ing)? \\d|looking for (?:about |some |up to )?\\d|wants \\d|will (?:employ|add)',
+  'توظيف|[تي]وظف|س[تي]وظف|تشغيل(?!ي)|س[تي]شغل(?!ه|ها)|[تي]بحث عن \\d|مناصب (?:مالية|شاغرة)|منصبا? (?:مالي|شاغر)\\p{L}*|[تي]عتزم (?:\\p{L}+ )?(?:توظيف|تشغيل)|لسد',
 );
 /** A course that began or ended, people hired long ago, sums of years. */
 export const seatsOver = veto(
@@ -136,21 +142,21 @@ export const seatsOver = veto(
 
 /** Meetings that are held on a day. */
 export const meetingCue = cue(
-  "(?:salon|forum|sommet|conférence(?! de presse)|congrès|assises|festival|rencontres?|colloque|séminaire|symposium|webinaire|convention|expo|exposition|caravane|workshop|meetup|hackfest|devfest|gitex|foire|tech days|universités? d[’']été)(?!\\p{L})",
+  "(?:salon|forum|sommet|conférence(?! de presse)|congrès|assises|festival|rencontres?|colloque|séminaire|symposium|webinaire|convention|expo|exposition|caravane|workshop|meetup|hackfest|devfest|gitex|foire|tech days|universités? d[’']été|tables? rondes?|semaine (?:du|de la|de l[’']|nationale|africaine|internationale)|biennale|roadshow|rendez-vous annuel|conclave|panel|manifestation|championnat|tournoi)(?!\\p{L})",
   "(?:journées?|atelier) (?:d[’']échanges?|d[’']étude|nationale?s?|internationale?s?|portes ouvertes|scientifique|de sensibilisation|du|de l[’'])",
   '(?:édition|edition) (?:du|de|of)',
-  '(?:summit|(?<!press )conference|fair|gathering|meeting|congress|workshop|symposium|webinar|meet-?up|encounters|expo|exhibition|convention|days)(?!\\p{L})',
-  '(?:معرض|منتدى|قمة|مؤتمر(?! صحفي)|ملتقى|لقاءات|لقاء (?:دولي|وطني|سنوي|تواصلي|علمي)|ندوة|مناظرة|أيام (?!من|قبل|بعد)|يوم دراسي|يوما دراسيا|ورشة|قافلة|مهرجان|صالون|ديف فيست)\\p{L}*',
+  '(?:summit|(?<!press )conference|fair|gathering|meeting|congress|workshop|symposium|webinar|meet-?up|encounters|expo|exhibition|convention|days|round-?table|trade show|roadshow|forum|panel|seminar|championship|tournament|festival|get-together|(?:tech|digital|startup|innovation|AI|data|fintech|cyber|security) (?:week|day))(?!\\p{L})',
+  '(?:معرض|منتدى|قمة|مؤتمر(?! صحفي)|ملتقى|لقاءات|لقاء (?:دولي|وطني|سنوي|تواصلي|علمي)|ندوة|مناظرة|أيام (?!من|قبل|بعد)|يوم دراسي|يوما دراسيا|ورشة|قافلة|مهرجان|صالون|ديف فيست|مائدة مستديرة|أسبوع (?:ال)?(?:رقم|ابتكار|علم|مقاول)|بطولة|تظاهرة)\\p{L}*',
 );
 /** What says that it will be held, and where. */
 export const holdingCue = cue(
-  "(?:se tien|tien(?:t|dra|dront)|aur(?:a|ont) lieu|a lieu|se déroul|s[’']ouvr|ouvr(?:e|ira)|réuni(?:t|ra|ront)?|accueill|abrit|organis|donnent? rendez-vous|rendez-vous|débarque|débute|démarr|investi(?:t|ra)|de retour|revien|s[’']arrêter|fait étape|prévue?s? (?:du|le|les|pour)|convi|invite|du \\d|les \\d|le \\d|\\d{1,2} (?:et|au|-) ?\\d{1,2} \\p{L}+)",
-  '(?:to host|host(?:s|ed|ing)?|will|takes? place|opens?(?!\\p{L})|(?:is|are|be|to be|being) held|holding|holds|organis|organiz|runs|convene|gather|kick(?:s|ing)? off|heads? to|returns?|back in|due in|picks|planned for|scheduled|on \\d|from \\d|on \\p{Lu}\\p{L}+ \\d|from \\p{Lu}\\p{L}+ \\d)',
-  '(?:[تي]نعقد|[تي]عقد|[تي]حتضن|[تي]ستضيف|[تي]نظم|ستقام|س?[تي]قام|س[تي]\\p{L}+|[تي]نطلق|[تي]فتتح|[تي]حل|[تي]لتقي|[تي]جمع|تنظيم|يومي|يوم \\p{L}*|من \\d|ما بين \\d|موعد)',
+  "(?:se tien|tien(?:t|dra|dront)|aur(?:a|ont) lieu|a lieu|se déroul|s[’']ouvr|ouvr(?:e|ira)|réuni(?:t|ra|ront)?|accueill|abrit|organis|donnent? rendez-vous|rendez-vous|débarque|débute|démarr|investi(?:t|ra)|de retour|revien|s[’']arrêter|fait étape|prévue?s? (?:du|le|les|pour)|convi|invite|se rassembl|se retrouv|se réuniss|planch|prendr(?:a|ont) place|sera (?:organisé|lancé|inauguré)|attend|prévu|programmé|pos(?:e|era) ses valises|fixée? au|du \\d|les \\d|le \\d|\\d{1,2} (?:et|au|-) ?\\d{1,2} \\p{L}+)",
+  '(?:to host|host(?:s|ed|ing)?|will|takes? place|opens?(?!\\p{L})|(?:is|are|be|to be|being) held|holding|holds|organis|organiz|runs|convene|gather|kick(?:s|ing)? off|heads? to|returns?|back in|due in|picks|meet(?!\\p{L})|welcome|come to|comes to|set for|slated|bring\\p{L}*|begins?|starts?|due to|expected|planned for|scheduled|on \\d|from \\d|on \\p{Lu}\\p{L}+ \\d|from \\p{Lu}\\p{L}+ \\d)',
+  '(?:[تي]نعقد|[تي]عقد|[تي]حتضن|[تي]ستضيف|[تي]نظم|ستقام|س?[تي]قام|س[تي]\\p{L}+|[تي]نطلق|[تي]فتتح|[تي]حل|[تي]لتقي|[تي]جمع|تنظيم|مرتقب|مقرر|[تي]ستمر|[تي]متد|[تي]شهد|[تي]جري|فعاليات|يومي|يوم \\p{L}*|من \\d|ما بين \\d|موعد)',
 );
 /** A meeting that is over or will not be. */
 export const meetingOver = veto(
-  /clôture (?:de|du|d['’])|cl[oô]s\b|s['’]est (?:achev|clôtur|refermé|terminé)|bilan|retour sur|rideau|(?:a|ont|aura|avait) (?:attiré|réuni|rassemblé|accueilli|connu|drainé)|tenue? (?:à|au|en|du|le|les|à)|qui s['’]est tenu|annul(?:é|ée|ation)|n['’]aura pas lieu|sine die|date ultérieure|reporté(?:e)?s?(?! (?:au|du|à|aux) )|devait (?:se tenir|avoir lieu)|closes\b|closed (?:its|on)|wraps? up|looking back|curtain|(?:was|were) held|held in .{0,60}drew|(?:^|\s)drew\b|cancel|call(?:s|ed) off|postponed(?! to (?:\d|\p{Lu}))|will not (?:take place|be held)|was to be held|later date|ended on|اختتام|اختتمت?|[تي]ختتم|إسدال|أسدل|حصيلة|استقطبت|تأجيل(?!.{0,40}إلى \d)|إلغاء|ألغي|لن [تي]نعقد|كان مقررا|كانت مقررة|موعد لاحق|الماضي(?:ة)?(?!\p{L})/iu,
+  /clôture (?:de|du|d['’])|cl[oô]s\b|s['’]est (?:achev|clôtur|refermé|terminé)|bilan|retour sur|rideau|(?:a|ont|aura|avait) (?:attiré|réuni|rassemblé|accueilli|connu|drainé)|tenue? (?:à|au|en|du|le|les|à)|qui s['’]est tenu|annul(?:é|ée|ation)|n['’]aura pas lieu|sine die|date ultérieure|reporté(?:e)?s?(?! (?:au|du|à|aux) )|devait (?:se tenir|avoir lieu)|closes\b|closed (?:its|on)|wraps? up|looking back|curtain|(?:was|were) held|held in .{0,60}drew|(?:^|\s)drew\b|cancel|call(?:s|ed) off|postponed(?! to (?:\d|\p{Lu}))|will not (?:take place|be held)|was to be held|later date|ended on|اختتام|اختتمت?|[تي]ختتم|إسدال|أسدل|حصيلة|استقطبت|تأجيل(?!.{0,40}إلى \d)|إلغاء|ألغي|لن [تي]نعقد|كان مقررا|كانت مقررة|موعد لاحق|(?:يناير|فبراير|مارس|أبريل|ماي|يونيو|يوليوز|غشت|شتنبر|أكتوبر|نونبر|دجنبر|نوفمبر|ديسمبر|سبتمبر|أغسطس|الأسبوع|الشهر) الماضي(?!\p{L})|المنصرم/iu,
 );
 
 /** Laws, decrees and orders. */
@@ -184,13 +190,13 @@ export const lawStates: [RegExp, string][] = [
   ],
   [
     begun(
-      /adopt(?:é|ée|és|e|ent|ion|ant|er)(?!\p{L})|approuv(?:é|ée|e|ent)(?!\p{L})|vot(?:é|ée|e|ent|er|ant)(?!\p{L})|valid(?:é|ée|e)(?!\p{L})|approv(?:ed|es|al)|pass(?:ed|es)(?!\p{L})|adopt(?:ed|s)|\bvoted?\b|صادق|[يت]صادق|المصادقة|مصادقة|اعتمد|[يت]عتمد|وافق|[يت]وافق|صوت(?:ت|وا)?(?!\p{L})|[يت]صوت/iu,
+      /adopt(?:é|ée|és|e|ent|ion|ant)(?!\p{L})|feu vert|approuv(?:é|ée|e|ent)(?!\p{L})|vot(?:é|ée|e|ent|er|ant)(?!\p{L})|valid(?:é|ée|e)(?!\p{L})|approv(?:ed|es|al)|back(?:ed|s) (?:the|a) (?:bill|draft)|green light|clear(?:ed|s) (?:the|a) (?:bill|draft)|endors(?:ed|es)|pass(?:ed|es)(?!\p{L})|adopt(?:ed|s)|\bvoted?\b|صادق|[يت]صادق|المصادقة|مصادقة|أقر(?:ت)?(?!\p{L})|[يت]قر(?!\p{L})|بالإجماع|اعتمد|[يت]عتمد|وافق|[يت]وافق|صوت(?:ت|وا)?(?!\p{L})|[يت]صوت/iu,
     ),
     'adopted',
   ],
   [
     begun(
-      /en commission|commission (?:chargée|permanente|des|de la|de l['’]|parlementaire|mixte)|in committee|committee (?:of|on|stage)|(?:ب|أمام |داخل )لجنة|لجنة (?:المالية|القطاعات|العدل|التعليم|البنيات|الداخلية)/iu,
+      /en commission|(?:devant|par|à) la commission|commission (?:chargée|permanente|des|de la|de l['’]|parlementaire|mixte)|in committee|committee (?:of|on|stage)|(?:ب|أمام |داخل )لجنة|لجنة (?:المالية|القطاعات|العدل|التعليم|البنيات|الداخلية)/iu,
     ),
     'committee',
   ],
@@ -202,7 +208,7 @@ export const lawStates: [RegExp, string][] = [
   ],
   [
     begun(
-      /dépos(?:é|ée|e|ent|er)(?!\p{L})|présent(?:é|ée|e)(?!\p{L})|(?:soumi[st]|soumise|transmi[st]|transmise|renvoy\p{L}+)|part au parlement|tabled|tables|submit(?:s|ted)|introduc(?:es|ed)|sent to parliament|reaches parliament|أودع|إيداع|إحالة|أحال|[يت]حيل|(?:قدم|تقدم)(?:ت|وا)?(?!\p{L})/iu,
+      /dépos(?:é|ée|e|ent)(?!\p{L})|dépôt|saisi(?:e)? (?:d|du)|arriv(?:e|é) (?:au|à la)|présent(?:é|ée|e)(?!\p{L})|(?:soumi[st]|soumise|transmi[st]|transmise|renvoy\p{L}+)|part au parlement|tabled|tables|submit(?:s|ted)|introduc(?:es|ed)|sent to parliament|reaches parliament|(?:lands|arrives|filed) (?:in|before|with|at)|put forward|referred to|أودع|إيداع|إحالة|أحال|[يت]حيل|(?:قدم|تقدم)(?:ت|وا)?(?!\p{L})/iu,
     ),
     'tabled',
   ],
@@ -235,12 +241,12 @@ export const breachCue = cue(
   "(?:fuites?|vols?|violation) (?:massi(?:f|ve)s? )?(?:de|des|d[’']|de ses|de leurs) (?:données|fichiers|informations|base)|le vol de la base|dérob(?:er|é|ée|és|ées)|exfiltr\\p{L}*|données (?:\\p{L}+ ){0,3}(?:volées?|exposées?|dérobées?|compromises?|divulguées?|mises? en vente|piratées?)",
   'cyber-?attaqu\\p{L}*|(?:attaques?|offensive) (?:informatique|cyber|par (?:déni|rançon|force|hameçon)|ddos|qui a)|rançongiciel\\p{L}*|ransomware|maliciel',
   'hameçonnage|phishing|smishing|(?:faux|fausses) (?:messages?|courriels?|SMS|e-?mails?|remboursements?|sites? de)|(?:SMS|courriels|messages) frauduleux|usurp\\p{L}*',
-  'pirat(?:age|ages|é|ée|és|ées|er)(?!\\p{L})|pirates (?:informatiques|affirment|revendiquent)|intrusions?(?!\\p{L})(?! dans la vie)|défigur\\p{L}*|déni de service|ddos|compromission|incident de (?:cyber)?sécurité|hackers?|hacké\\p{L}*',
+  "pirat(?:age|ages|é|ée|és|ées|er)(?!\\p{L})|pirates (?:informatiques|affirment|revendiquent)|intrusions?(?!\\p{L})(?! dans la vie)|défigur\\p{L}*|déni de service|attaque .{0,12}ddos|compromission|incident de (?:cyber)?sécurité|hackers? (?:ont|a|affirm|revendiqu|dit|diffus|publi|prétend|menac)\\p{L}*|hacké\\p{L}*|(?:cyber)?(?:criminels|attaquants|pirates) .{0,40}(?:ont|a|chiffr|vol|bloqu|diffus|publi|exig|réclam)\\p{L}*|accès (?:non autorisé|frauduleux|illicite)|(?:prise? pour cible|victime|ciblée?|visée?|touchée?|frappée?|paralysée?) (?:par|d[’']) ?une? (?:\\p{L}+ )?(?:attaque|piratage|malware|logiciel|virus)|données .{0,40}(?:diffusées|publiées|mises en ligne|en libre accès|sur le dark ?web|accessibles)|base de données .{0,40}(?:vente|ligne|dark|forum)|escroquerie|arnaques? (?:en ligne|au|aux|par)|faux (?:conseillers|site|compte)|logiciel malveillant|dark ?web|données .{0,14}chiffré\\p{L}*|serveurs? .{0,20}chiffré\\p{L}*",
   '(?:data|security|privacy) (?:breach|leak|theft|exposure)\\p{L}*|breached (?:its |the |their )?(?:systems?|networks?|servers?|defences)|(?:theft|stole|stolen|steal\\p{L}*) .{0,30}(?:data|records|files|database)',
   '(?:data|records?|files|passwords?|credentials|database|accounts|documents|e-?mails) .{0,24}(?:leaked|leak(?!\\p{L})|stolen|exposed|compromised)|(?:leak(?:s|ed)?|exposes?|exposed) .{0,30}(?:data|records|files|customers|users|accounts|passwords|database|patients)',
   '(?:was|were|been|being|gets?|got|had been) hacked|hackers? (?:\\p{L}+ ){0,2}(?:stole|steal|claim|broke|breach|access|leak|hit|took|take|demand|say|says|dump|publish)\\p{L}*|(?:denie[sd]|denying|confirms?|confirmed|admits?|admitted|reports? of|claims? of|alleged|massive|after|in) (?:an? |the )?(?:\\p{L}+ )?hack(?!\\p{L})',
-  'cyber-?attacks?|cyber incident|defaced|denial[- ]of[- ]service|broke into|break-in|phishing|(?:fake|fraudulent) (?:messages|texts?|text messages|e-?mails?|postal texts)|(?:systems?|servers?|networks?|website) (?:\\p{L}+ ){0,3}(?:compromised|hacked|breached)',
-  'تسر(?:ي|ّ)?ب\\p{L}* .{0,25}(?:بيانات|معطيات|معلومات|وثائق|ملفات|قاعدة|حسابات|مؤمن|زبون|زبناء)|(?:بيانات|معطيات|معلومات|وثائق) (?:\\p{L}+ )?مسربة|تسريب|سرقة (?:ال)?(?:بيانات|معطيات|قاعدة|معلومات)|سرقة .{0,20}(?:بيانات|معطيات)|اختراق(?! (?:حاجز|مستوى|السوق|أسواق|دفاع))|هجوم (?:ال)?(?:سيبراني|إلكتروني|معلوماتي|حجب)\\p{L}*|هجوم ب(?:برنامج|برمجي|فيروس|الفدية|حجب)\\p{L}*|هجمات? (?:ال)?(?:سيبراني|إلكتروني)\\p{L}*|تصيد|قرصنة(?! (?:الأغاني|الأفلام|المباريات|القنوات|بحرية))|قراصنة|برامج? (?:ال)?فدية|(?:ال)?برنامج (?:ال)?فدية|رسائل (?:نصية )?(?:احتيالية|مزيفة)|حجب الخدمة|تشويه (?:ال)?(?:موقع|واجهة|صفحة)|عرضت للبيع',
+  'cyber-?attacks?|cyber[ -]?(?:incident|criminals|intrusion)|ddos attack|malware|intruders?|attackers? .{0,40}(?:gain|access|encrypt|stole|demand|copied|took|lock|publish)\\p{L}*|unauthori[sz]ed access|(?:put|posted|published|offered|appeared|surfaced|dumped|for sale) .{0,30}(?:dark web|hacking forum|forum|Telegram)|dark web|hacking forum|extort\\p{L}*|(?:encrypt|scrambl|lock)(?:ed|ing) .{0,30}(?:servers?|files|systems|data|records|computers)|scam(?:s|mers)?(?!\\p{L})|spoof\\p{L}*|impersonat\\p{L}*|knocked offline|taken offline|defaced|denial[- ]of[- ]service|broke into|break-in|phishing|(?:fake|fraudulent) (?:messages|texts?|text messages|e-?mails?|postal texts)|(?:systems?|servers?|networks?|website) (?:\\p{L}+ ){0,3}(?:compromised|hacked|breached)',
+  'تسر(?:ي|ّ)?ب\\p{L}* .{0,25}(?:بيانات|معطيات|معلومات|وثائق|ملفات|قاعدة|حسابات|مؤمن|زبون|زبناء)|(?:بيانات|معطيات|معلومات|وثائق) (?:\\p{L}+ )?مسربة|تسريب|سرقة (?:ال)?(?:بيانات|معطيات|قاعدة|معلومات)|سرقة .{0,20}(?:بيانات|معطيات)|اختراق(?! (?:حاجز|مستوى|السوق|أسواق|دفاع))|هجوم (?:ال)?(?:سيبراني|إلكتروني|معلوماتي|حجب)\\p{L}*|هجوم ب(?:برنامج|برمجي|فيروس|الفدية|حجب)\\p{L}*|هجمات? (?:ال)?(?:سيبراني|إلكتروني)\\p{L}*|تصيد|قرصنة(?! (?:الأغاني|الأفلام|المباريات|القنوات|بحرية))|قراصنة|برامج? (?:ال)?فدية|(?:ال)?برنامج (?:ال)?فدية|رسائل (?:نصية )?(?:احتيالية|مزيفة)|حجب الخدمة|تشويه (?:ال)?(?:موقع|واجهة|صفحة)|عرضت للبيع|(?:عرض|نشر|نشرت|عرضت) .{0,30}(?:بيانات|معطيات|قاعدة).{0,40}(?:للبيع|تيليغرام|منتدى|الإنترنت|مظلم)|مهاجم(?:ون|ين)|هاكرز|مقرصن\\p{L}*|ولوج غير (?:مشروع|مرخص|قانوني)|برمجي(?:ة|ات) (?:خبيثة|ضارة)|احتيال (?:ال)?(?:إلكتروني|رقمي)|(?:مواقع|صفحات|حسابات) (?:مزيفة|وهمية)|انتحال|[يت]نتحل|شبكة (?:ال)?مظلمة|شفر(?:ت)? .{0,20}(?:خوادم|ملفات|أنظمة|بيانات)|(?:حصل|حصلوا|استولى|استولت|الاستيلاء) .{0,20}(?:بيانات|معطيات|وثائق|ملفات)',
 );
 
 /** Kinds of attack: canonical name ← words. */
@@ -284,7 +290,11 @@ export const breachStatus: [RegExp, string][] = [
 
 /** Words around an attack that make it advice, a drill, a statistic or a look back. */
 export const noBreach = veto(
-  /(?<!\p{L})can(?!\p{L})|how to|lawsuits?|(?<!\p{L})suit(?!\p{L})|sued|charge[sd]|sentenced|arrest\p{L}*|jailed|pleads?|condamn\p{L}*|procès|extrad\p{L}*|interpell\p{L}*|fears? (?:of|that)|مخاوف|لمنع|باحث(?:ان|ين|ون)|يحارب|تحارب|للحد من|اعتقال|توقيف|محاكمة|vulnérabilités? (?:dans|de|du|a|ont)|permet(?:tent|tant)? (?:à|aux) (?:un |des )?attaquant|allow\p{L}* (?:an? |remote )*attacker|CVE-\d|vulnerabilit(?:y|ies) in|patch(?:es|ed)?(?!\p{L})|retour à la normale|enseignements|protég\p{L}+ contre|back to normal|lessons|recover(?:s|ed|y)|تستعيد|استرجاع|دروس|en cas d|\baucune? .{0,40}(?:signal|constat|relev|enregistr|recens)|risques? (?:d|de)|face aux?|se protéger|prévenir|obligations|(?:jours|semaines|mois|ans|années) après|pourrai(?:t|ent)|scénario|exercice|simul|et si |en tête des|bulletin (?:mensuel|de|d['’])|(?:par|chaque) (?:semaine|mois|jour|an)(?!\p{L})|lutte contre|contre (?:les|la|le|l['’]) (?:cyber|hameçon|rançon|fuite|pirat)|(?:days|weeks|months|years) after|in case of|in the event|\bno\b .{0,40}(?:reported|recorded|seen)|protect(?:s|ion)? (?:from|against)|against (?:cyber|phishing|ransom|hack)|could|might|what if|scenario|drill|exercise|per (?:week|month|day)|a (?:week|month|day)(?!\p{L})|every (?:week|month|day)|عند وقوع|في حال|لم يسجل|مخاطر|لمواجهة|مواجهة|للحماية|مكافحة|بعد (?:\p{L}+ ){0,2}(?:يوم|يوما|يومين|أيام|أسبوع|أسبوعين|أسابيع|شهر|شهرين|أشهر|عام|عامين|أعوام|سنة|سنتين|سنوات)(?!\p{L})|(?<!\p{L})قد [يت]|ماذا لو|سيناريو|تمرين|محاكاة|أسبوعيا|شهريا|إشعار/iu,
+  /vulnérabilités? (?:dans|de|du|a|ont)|permet(?:tent|tant)? (?:à|aux) (?:un |des )?attaquant|allow\p{L}* (?:an? |remote )*attacker|CVE-\d|vulnerabilit(?:y|ies) in|protég\p{L}+ contre|en cas d|\baucune? .{0,40}(?:signal|constat|relev|enregistr|recens)|risques? (?:d|de)|face aux?|se protéger|prévenir|obligations|(?:jours|semaines|mois|ans|années) après|pourrai(?:t|ent) (?:paralyser|subir|toucher|viser|être)|scénario|exercice de|simulation|simulé|et si |en tête des|bulletin (?:mensuel|de|d['’])|(?:par|chaque) (?:semaine|mois|jour|an)(?!\p{L})|lutte contre|contre (?:les|la|le|l['’]) (?:cyber|hameçon|rançon|fuite|pirat)|(?:days|weeks|months|years) after|in case of|in the event|\bno\b .{0,40}(?:reported|recorded|seen)|protect(?:s|ion)? (?:from|against)|against (?:cyber|phishing|ransom|hack)|could (?:paraly|hit|cripple|suffer)|what if|scenario|drill|exercise|(?:attacks|incidents|attempts) (?:a|per|each|every) (?:week|month|day|year)|عند وقوع|في حال|لم يسجل|مخاطر|لمواجهة|مواجهة|للحماية|مكافحة|مخاوف من|لمنع|باحث(?:ان|ين|ون)|بعد (?:\p{L}+ ){0,2}(?:يوم|يوما|يومين|أيام|أسبوع|أسبوعين|أسابيع|شهر|شهرين|أشهر|عام|عامين|أعوام|سنة|سنتين|سنوات)(?!\p{L})|(?<!\p{L})قد [يت]|ماذا لو|سيناريو|تمرين|محاكاة|أسبوعيا|شهريا|\d+ إشعار/iu,
+);
+/** Titles about attacks in general, their sequels in court and the way back. */
+export const noBreachTitle = veto(
+  /(?<!\p{L})can(?!\p{L})|how to|lawsuits?|sued|charge[sd]|sentenced|arrest\p{L}*|jailed|pleads?|condamn\p{L}*|procès|extrad\p{L}*|interpell\p{L}*|fears? (?:of|that)|patch(?:es|ed)?(?!\p{L})|retour à la normale|enseignements|back to normal|lessons|recover(?:s|ed|y)|record year|trends?|barom|tendance|تستعيد|استرجاع|دروس|اعتقال|محاكمة|يحارب|تحارب|للحد من|إشعارا?(?!\p{L})|نصائح|كيف/iu,
 );
 
 /** Who warns of attacks and is no victim of them. */

@@ -23,6 +23,7 @@ import {
   musing,
   namedDraft,
   noBreach,
+  noBreachTitle,
   noFunding,
   noLaw,
   numberedText,
@@ -70,6 +71,7 @@ interface Scene {
   body: readonly Statement[];
   entities: readonly EntityMention[];
   published: string;
+  language: Language;
 }
 
 /** At most one event of each type; an event without its telling field (an amount, a law, a date …) is none. */
@@ -169,7 +171,11 @@ const readers: Record<EventMention['type'], (scene: Scene) => Fields | undefined
     const isTitle = titleCues.training.some((cue) => cue.test(scene.title.text));
     const near = isTitle ? [scene.title, ...scene.body] : newsOf(scene);
     const told = near.filter(({ text }) => !seatsOver.test(text));
-    const seats = seatsIn(told);
+    const seats =
+      seatsIn(told) ??
+      seatsIn(
+        told.filter(({ start }) => start < newsLength).map((one) => withSmallNumbers(one, scene)),
+      );
     if (!seats) return undefined;
     const deadline = deadlineIn(scene);
     if (deadline && String(deadline.value) < scene.published) return undefined;
@@ -207,7 +213,7 @@ const readers: Record<EventMention['type'], (scene: Scene) => Fields | undefined
     return undefined;
   },
   breach(scene) {
-    if (musing.test(scene.title.text) || noBreach.test(scene.title.text)) return undefined;
+    if ([musing, noBreach, noBreachTitle].some((no) => no.test(scene.title.text))) return undefined;
     const isTitle = breachCue.test(scene.title.text);
     const told = toldOf(scene, breachCue).filter(
       ({ text, field }) => field === 'title' || !(noBreach.test(text) || isLongAgo(text, scene)),
@@ -256,6 +262,7 @@ function toScene({ text, sentences, entities, figures, days, published }: Readin
     }),
     entities,
     published,
+    language,
   };
 }
 
@@ -367,6 +374,20 @@ const seatUnits = new Set(
 /** What is never hired. */
 const noPosts =
   /^(?:%|[A-Z]{3}|hours|days|weeks|months|years|minutes|quarters|times|sites|cities|countries|regions|companies|centres|schools|universities|editions|startups|projects|accounts|users|customers|km|m2|points|stations|services|banks|GB|TB|MW)$/;
+
+/** “vingt places”: seats are told in words, too. */
+function withSmallNumbers(statement: Statement, { language }: Scene): Statement {
+  const { text, start } = statement;
+  if (![courseCue, openCue, hiringCue].some((cue) => cue.test(text))) return statement;
+  const figures = findFigures(text, language, leastSeats).map((figure) => ({
+    ...figure,
+    start: figure.start + start,
+    end: figure.end + start,
+  }));
+  return { ...statement, figures };
+}
+
+const leastSeats = 6;
 
 function seatsIn(told: readonly Statement[]): Fields[string] | undefined {
   const isCourse = told.some(({ text }) => courseCue.test(text));

@@ -36,10 +36,14 @@ const timesBefore = /(?<!\p{L})(?:à|vers|dès|at|الساعة)[ \u00A0]$/iu;
 const rankAround =
   /(?:gagn|perd|recul|remont|grimp|progress|climb|gain|lost|los|drop|ros|up|down)\p{L}*(?: de| by)?[ \u00A0\u202F]$/iu;
 
-/** Figures in order of their place. `of` is the noun phrase counted or what an amount is of, when they can be told. */
+/**
+ * Figures in order of their place. `of` is the noun phrase counted or what an amount is of, when they can be told.
+ * Numbers in words below `leastInWords` are left out: “deux agences” tells too little, but “vingt places” are seats.
+ */
 export function findFigures(
   text: string,
   language: Language = languageOf(undefined, text),
+  leastInWords = 100,
 ): Figure[] {
   const numerals = findNumerals(text, language);
   if (numerals.length === 0) return [];
@@ -48,7 +52,7 @@ export function findFigures(
   let last = 0;
   for (const numeral of numerals) {
     if (numeral.start < last) continue;
-    const figure = readFigure(text, numeral, language);
+    const figure = readFigure(text, numeral, language, leastInWords);
     if (!figure) continue;
     last = figure.end;
     found.push({ figure, numeral });
@@ -67,7 +71,12 @@ export function findFigures(
     }, []);
 }
 
-function readFigure(text: string, numeral: Numeral, language: Language): Figure | undefined {
+function readFigure(
+  text: string,
+  numeral: Numeral,
+  language: Language,
+  leastInWords: number,
+): Figure | undefined {
   const { start, raw } = numeral;
   const lead = text.slice(Math.max(0, start - 24), start);
   const currency = raw === undefined ? undefined : currencyBefore.exec(lead)?.[1];
@@ -79,6 +88,7 @@ function readFigure(text: string, numeral: Numeral, language: Language): Figure 
     // Numbers that belong to a name count nothing, and a year counts nothing unheard of.
     known: isNamed || (raw !== undefined && /^(?:19|20)\d\d$/.test(raw)),
     named: isNamed,
+    leastInWords,
   });
   if (!quantity) return undefined;
   if (isNoFigure(text, quantity, lead)) return undefined;
