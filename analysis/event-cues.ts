@@ -41,9 +41,9 @@ export const roundCue = cue(
   '(?:pre-?)?seed(?=[ ,.-](?:round|funding|money|capital|financing|investment|extension|stage))',
   '(?:pre-?)?series[ -][a-d](?!\\p{L})',
   '(?:first|second|final|interim) clos(?:e|ing)',
-  'round (?:led|backed|co-led)|(?:led|co-led|joined) (?:the|by|a) (?:round|\\p{Lu})|in (?:seed|fresh|new|growth|equity|debt|venture) (?:funding|capital|money|financing|investment)',
+  '(?:investment|injection|funding|financing|capital) (?:from|led|by)|round (?:led|backed|co-led)|(?:led|co-led|joined) (?:the|by|a) (?:round|\\p{Lu})|in (?:seed|fresh|new|growth|equity|debt|venture) (?:funding|capital|money|financing|investment)',
   '(?:fresh|new|growth|equity|venture|debt) (?:funding|capital|financing|investment)|capital (?:raise|injection)|(?:equity|minority) (?:stake|investment)|green (?:loan|bond)|venture debt',
-  '(?:launch|creat|unveil|set)\\p{L}* .{0,40}(?:\\d\\p{L}* (?:\\p{L}+ )?fund|venture fund|investment fund|fund of)',
+  '(?:launch|creat|unveil|set)\\p{L}* .{0,30}(?:\\d[\\d.,]*[ -]?\\p{L}*(?:[ -]\\p{L}+){0,2} fund|venture fund|investment fund|fund of)(?!\\p{L})',
   'closes? (?:an? |its )?[\\w$. -]{0,20}(?:round|fund)',
   // ar
   'جول(?:ة|تها|ته|تين) (?:ال)?(?:تمويل|استثمار|ثانية|أولى|جديدة)\\p{L}*',
@@ -99,12 +99,12 @@ export const callCue = cue(
   'dépôt des (?:dossiers|offres|candidatures|plis|projets)|(?:dépos|soumett?r|envo|remett?r|adress|présent)\\p{L}+ (?:leurs?|un|des|les|votre|vos|en ligne) (?:dossiers?|offres?|candidatures?|projets?|propositions?|plis)',
   'parvenir (?:leurs? )?(?:dossiers?|offres?|candidatures?|projets?|propositions?|plis)|plis (?:devront|doivent|sont)|ouverture des plis',
   'soumissionnaires?|postul(?:er|ez|ants?|ent)|dossiers? (?:est|sont|doit|doivent|à) .{0,12}(?:soumettre|déposer|déposés?|envoyer|envoyés?|adressés?)',
-  "lance une consultation pour|hackathon|manifestations? d[’']intérêt|(?:prix|concours|challenge|bourses?|subventions?|trophées?|accélérateur|incubateur|guichet) .{0,60}(?:candidat|dossiers|postul|inscri|participer|ouvert)\\p{L}*|à vos (?:candidatures|dossiers)|offres (?:sont )?attendues|(?:cherche|recherche|sélectionne\\p{L}*) (?:un|des|une|ses|\\d+) (?:prestataire|fournisseur|start-?ups?|partenaire|opérateur|porteurs?|entreprises?|projets?)\\p{L}*|cahier des charges",
+  "lance une consultation pour|hackathon|manifestations? d[’']intérêt|(?:prix|concours|challenge|bourses?|subventions?|trophées?|accélérateur|incubateur|guichet) .{0,60}(?:candidat|dossiers|postul|inscri|participer|ouvert)\\p{L}*|à vos (?:candidatures|dossiers)|(?:offres|dossiers|candidatures|propositions|projets|plis)(?: \\p{L}+){0,4} (?:sont|seront|doivent|devront|à) (?:être )?(?:attendu|reçu|dépos|remis|adress|envoy|soumis|accept|transmis)\\p{L}*|souhaite (?:acquérir|acheter|s[’']équiper|se doter)|concourir|(?:cherche|recherche|sélectionne\\p{L}*) (?:un|des|une|ses|\\d+) (?:prestataire|fournisseur|start-?ups?|partenaire|opérateur|porteurs?|entreprises?|projets?)\\p{L}*|cahier des charges",
   // en
   'calls? for (?:projects?|proposals?|applications?|tenders?|bids?|entries|papers|startups|expressions?)',
   '(?:apply|applications?|bids?|entries|submissions?|bidders|candidates|teams|startups|firms) .{0,40}(?:by|until|before|close)(?!\\p{L})',
   'tenders?(?!\\p{L})|request for proposals|expressions? of interest|bidders|seeks? bids|invit\\p{L}+ .{0,40}(?:to (?:submit|apply|tender|send)|bids|proposals)',
-  '(?:seek|want|look\\p{L}* for|invit\\p{L}*) (?:\\p{L}+ ){0,3}(?:contractors?|suppliers?|bidders|applicants|startups|partners|proposals|projects|nominations|entries|ideas)|nominations|request for (?:quotations?|expressions?)|(?:award|prize|competition|challenge|grants?|accelerator|incubator|contest) .{0,80}(?:apply|applications?|enter|entries|submit|open)|(?:procurement|contract) notice|RFP(?!\\p{L})',
+  '(?:seek|want|look\\p{L}* for|invit\\p{L}*) (?:\\p{L}+ ){0,3}(?:contractors?|suppliers?|bidders|applicants|startups|partners|proposals|projects|nominations|entries|ideas)|nominations|request for (?:quotations?|expressions?)|(?:award|prize|competition|challenge|grants?|accelerator|incubator|contest) .{0,80}(?:apply|applications?|enter|entries|submit|open)|(?:procurement|contract) notice|RFP(?!\\p{L})|(?:offers|bids|applications|files|proposals|submissions|entries|forms?)(?: \\p{L}+){0,3} (?:must|should|will|can|may|are) (?:be )?(?:reach|sent|submit|receiv|fil|open|lodg|due|accept|made|clos)\\p{L}*|calling on .{0,30}to (?:offer|apply|submit|bid)|out to tender|(?:interested|eligible) (?:founders|firms|companies|startups|candidates|parties|teams)|(?:may|can) compete',
   '(?:submit|send in|file) (?:their|an?|your) (?:proposals?|bids?|offers?|applications?|projects?)|entries (?:are )?open',
   // ar
   'طلب(?:ات)? (?:ال)?(?:مشاريع|مشروع|عروض|إبداء|اهتمام|ترشيح)\\p{L}*|طلبا? (?:ل|عن )?(?:تقديم|إبداء)\\p{L}*',
@@ -137,7 +137,7 @@ export const hiringCue = cue(
 );
 /** A course that began or ended, people hired long ago, sums of years. */
 export const seatsOver = veto(
-  /ont (?:commencé|entamé|démarré|rejoint|intégré)|(?:sa|leur) rentrée|(?:chaque année|par an|each year|every year|سنويا)|(?:have|has) (?:begun|started)|التحق|انطلاق (?:ال)?دروس|شرع|إسدال|أسدل|اختتام|(?:ont|a) (?:reçu|obtenu|décroché|formé|recruté|accueilli|embauché)|remise des|ont été (?:formés|recrutés|certifiés)|lauréats (?:de|du)|diplômés (?:de la|du|reçoivent)|depuis (?:son|sa|leur) (?:lancement|création)|bilan|au terme de|cérémonie|licenci|supprim|have been (?:trained|hired)|has (?:trained|hired)|(?:were|was) handed|receiv(?:e|ed) (?:their|diplomas|certificates)|graduation|since its launch|lays? off|laid off|job cuts|تخرج|تسلم|حصيلة|كون(?:ت|نا)? (?:ال)?برنامج|استفاد(?:ت|وا)?(?!\p{L})|منذ إطلاق|حفل|تسريح/iu,
+  /ont (?:commencé|entamé|démarré|rejoint|intégré)|(?:sa|leur) rentrée|(?:chaque année|par an|each year|every year|سنويا)|(?:have|has) (?:begun|started)|التحق|انطلاق (?:ال)?دروس|شرع|إسدال|أسدل|اختتام|(?:ont|a) (?:reçu|obtenu|décroché|formé|recruté|accueilli|embauché)|remise des|ont été (?:formés|recrutés|certifiés)|lauréats (?:de|du)|diplômés (?:de la|du|reçoivent)|depuis (?:son|sa|leur) (?:lancement|création)|bilan|au terme de|cérémonie|licenci|supprim|have been (?:trained|hired)|has (?:trained|hired)|(?:were|was) handed|receiv(?:e|ed) (?:their |cloud |\p{L}+ )?(?:diplomas|certificates)|graduation|since its launch|lays? off|laid off|job cuts|تخرج|تسلم|حصيلة|كون(?:ت|نا)? (?:ال)?برنامج|استفاد(?:ت|وا)?(?!\p{L})|منذ إطلاق|حفل|تسريح/iu,
 );
 
 /** Meetings that are held on a day. */
@@ -151,7 +151,7 @@ export const meetingCue = cue(
 /** What says that it will be held, and where. */
 export const holdingCue = cue(
   "(?:se tien|tien(?:t|dra|dront)|aur(?:a|ont) lieu|a lieu|se déroul|s[’']ouvr|ouvr(?:e|ira)|réuni(?:t|ra|ront)?|accueill|abrit|organis|donnent? rendez-vous|rendez-vous|débarque|débute|démarr|investi(?:t|ra)|de retour|revien|s[’']arrêter|fait étape|prévue?s? (?:du|le|les|pour)|convi|invite|se rassembl|se retrouv|se réuniss|planch|prendr(?:a|ont) place|sera (?:organisé|lancé|inauguré)|attend|prévu|programmé|pos(?:e|era) ses valises|fixée? au|du \\d|les \\d|le \\d|\\d{1,2} (?:et|au|-) ?\\d{1,2} \\p{L}+)",
-  '(?:to host|host(?:s|ed|ing)?|will|takes? place|opens?(?!\\p{L})|(?:is|are|be|to be|being) held|holding|holds|organis|organiz|runs|convene|gather|kick(?:s|ing)? off|heads? to|returns?|back in|due in|picks|meet(?!\\p{L})|welcome|come to|comes to|set for|slated|bring\\p{L}*|begins?|starts?|due to|expected|planned for|scheduled|on \\d|from \\d|on \\p{Lu}\\p{L}+ \\d|from \\p{Lu}\\p{L}+ \\d)',
+  '(?:to host|host(?:s|ed|ing)?|will|takes? place|opens?(?!\\p{L})|(?:is|are|be|to be|being) held|holding|holds|organis|organiz|runs|convene|gather|kick(?:s|ing)? off|heads? to|returns?|back in|due in|picks|meet(?!\\p{L})|welcome|come to|comes to|set for|slated|bring\\p{L}*|begins?|starts?|due to|expected|stag(?:e|es|ing)(?!\\p{L})|between \\d|planned for|scheduled|on \\d|from \\d|on \\p{Lu}\\p{L}+ \\d|from \\p{Lu}\\p{L}+ \\d)',
   '(?:[تي]نعقد|[تي]عقد|[تي]حتضن|[تي]ستضيف|[تي]نظم|ستقام|س?[تي]قام|س[تي]\\p{L}+|[تي]نطلق|[تي]فتتح|[تي]حل|[تي]لتقي|[تي]جمع|تنظيم|مرتقب|مقرر|[تي]ستمر|[تي]متد|[تي]شهد|[تي]جري|فعاليات|يومي|يوم \\p{L}*|من \\d|ما بين \\d|موعد)',
 );
 /** A meeting that is over or will not be. */
@@ -246,7 +246,7 @@ export const breachCue = cue(
   '(?:data|records?|files|passwords?|credentials|database|accounts|documents|e-?mails) .{0,24}(?:leaked|leak(?!\\p{L})|stolen|exposed|compromised)|(?:leak(?:s|ed)?|exposes?|exposed) .{0,30}(?:data|records|files|customers|users|accounts|passwords|database|patients)',
   '(?:was|were|been|being|gets?|got|had been) hacked|hackers? (?:\\p{L}+ ){0,2}(?:stole|steal|claim|broke|breach|access|leak|hit|took|take|demand|say|says|dump|publish)\\p{L}*|(?:denie[sd]|denying|confirms?|confirmed|admits?|admitted|reports? of|claims? of|alleged|massive|after|in) (?:an? |the )?(?:\\p{L}+ )?hack(?!\\p{L})',
   'cyber-?attacks?|cyber[ -]?(?:incident|criminals|intrusion)|ddos attack|malware|intruders?|attackers? .{0,40}(?:gain|access|encrypt|stole|demand|copied|took|lock|publish)\\p{L}*|unauthori[sz]ed access|(?:put|posted|published|offered|appeared|surfaced|dumped|for sale) .{0,30}(?:dark web|hacking forum|forum|Telegram)|dark web|hacking forum|extort\\p{L}*|(?:encrypt|scrambl|lock)(?:ed|ing) .{0,30}(?:servers?|files|systems|data|records|computers)|scam(?:s|mers)?(?!\\p{L})|spoof\\p{L}*|impersonat\\p{L}*|knocked offline|taken offline|defaced|denial[- ]of[- ]service|broke into|break-in|phishing|(?:fake|fraudulent) (?:messages|texts?|text messages|e-?mails?|postal texts)|(?:systems?|servers?|networks?|website) (?:\\p{L}+ ){0,3}(?:compromised|hacked|breached)',
-  'تسر(?:ي|ّ)?ب\\p{L}* .{0,25}(?:بيانات|معطيات|معلومات|وثائق|ملفات|قاعدة|حسابات|مؤمن|زبون|زبناء)|(?:بيانات|معطيات|معلومات|وثائق) (?:\\p{L}+ )?مسربة|تسريب|سرقة (?:ال)?(?:بيانات|معطيات|قاعدة|معلومات)|سرقة .{0,20}(?:بيانات|معطيات)|اختراق(?! (?:حاجز|مستوى|السوق|أسواق|دفاع))|هجوم (?:ال)?(?:سيبراني|إلكتروني|معلوماتي|حجب)\\p{L}*|هجوم ب(?:برنامج|برمجي|فيروس|الفدية|حجب)\\p{L}*|هجمات? (?:ال)?(?:سيبراني|إلكتروني)\\p{L}*|تصيد|قرصنة(?! (?:الأغاني|الأفلام|المباريات|القنوات|بحرية))|قراصنة|برامج? (?:ال)?فدية|(?:ال)?برنامج (?:ال)?فدية|رسائل (?:نصية )?(?:احتيالية|مزيفة)|حجب الخدمة|تشويه (?:ال)?(?:موقع|واجهة|صفحة)|عرضت للبيع|(?:عرض|نشر|نشرت|عرضت) .{0,30}(?:بيانات|معطيات|قاعدة).{0,40}(?:للبيع|تيليغرام|منتدى|الإنترنت|مظلم)|مهاجم(?:ون|ين)|هاكرز|مقرصن\\p{L}*|ولوج غير (?:مشروع|مرخص|قانوني)|برمجي(?:ة|ات) (?:خبيثة|ضارة)|احتيال (?:ال)?(?:إلكتروني|رقمي)|(?:مواقع|صفحات|حسابات) (?:مزيفة|وهمية)|انتحال|[يت]نتحل|شبكة (?:ال)?مظلمة|شفر(?:ت)? .{0,20}(?:خوادم|ملفات|أنظمة|بيانات)|(?:حصل|حصلوا|استولى|استولت|الاستيلاء) .{0,20}(?:بيانات|معطيات|وثائق|ملفات)',
+  'تسر(?:ي|ّ)?ب\\p{L}* .{0,25}(?:بيانات|معطيات|معلومات|وثائق|ملفات|قاعدة|حسابات|مؤمن|زبون|زبناء)|(?:بيانات|معطيات|معلومات|وثائق) (?:\\p{L}+ )?مسربة|تسريب|سرقة (?:ال)?(?:بيانات|معطيات|قاعدة|معلومات)|سرقة .{0,20}(?:بيانات|معطيات)|اختراق(?! (?:حاجز|مستوى|السوق|أسواق|دفاع))|هجوم (?:ال)?(?:سيبراني|إلكتروني|معلوماتي|حجب)\\p{L}*|هجوم ب(?:برنامج|برمجي|فيروس|الفدية|حجب)\\p{L}*|هجمات? (?:ال)?(?:سيبراني|إلكتروني)\\p{L}*|تصيد|قرصنة(?! (?:الأغاني|الأفلام|المباريات|القنوات|بحرية))|قراصنة|برامج? (?:ال)?فدية|(?:ال)?برنامج (?:ال)?فدية|رسائل (?:نصية )?(?:احتيالية|مزيفة)|حجب الخدمة|تشويه (?:ال)?(?:موقع|واجهة|صفحة)|عرضت للبيع|(?:عرض|نشر|نشرت|عرضت) .{0,30}(?:بيانات|معطيات|قاعدة).{0,40}(?:للبيع|تيليغرام|منتدى|الإنترنت|مظلم)|مهاجم(?:ون|ين)|هاكرز|مقرصن\\p{L}*|ولوج غير (?:مشروع|مرخص|قانوني)|برمجي(?:ة|ات) (?:خبيثة|ضارة)|احتيال (?:ال)?(?:إلكتروني|رقمي)|(?:مواقع|صفحات|حسابات) (?:مزيفة|وهمية)|انتحال|[يت]نتحل|شبكة (?:ال)?مظلمة|شفر(?:ت)? .{0,20}(?:خوادم|ملفات|أنظمة|بيانات)|(?:استولى|استولت|الاستيلاء) .{0,20}(?:بيانات|معطيات|وثائق|ملفات)',
 );
 
 /** Kinds of attack: canonical name ← words. */
@@ -259,7 +259,7 @@ export const breachKinds: [RegExp, string][] = [
   [/défigur|defac|تشويه/iu, 'defacement'],
   [/déni de service|ddos|denial[- ]of[- ]service|حجب الخدمة/iu, 'denial-of-service'],
   [
-    /fuite|leak|(?:data|security) breach|exposé?es?(?!\p{L})|mises? en vente|تسريب|تسرب|للبيع/iu,
+    /fuite|leak|(?:data|security) breach|exposé?es?(?!\p{L})|(?:mise?s?|proposée?s?) (?:en|à la) vente|for sale|dark ?web|mises? en ligne|diffusée?s?|exposed|تسريب|تسرب|للبيع|المظلمة/iu,
     'leak',
   ],
   [

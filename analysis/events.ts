@@ -137,6 +137,7 @@ const readers: Record<EventMention['type'], (scene: Scene) => Fields | undefined
     const told = newsOf(scene).filter(
       (statement) =>
         !noFunding.test(statement.text) &&
+        !isOldRound(statement, scene) &&
         (isRaising(statement, isVenture) || (isAnnounced && statement.index < openingSentences)),
     );
     const amount = moneyIn(told, isVenture);
@@ -218,8 +219,9 @@ const readers: Record<EventMention['type'], (scene: Scene) => Fields | undefined
     const told = toldOf(scene, breachCue).filter(
       ({ text, field }) => field === 'title' || !(noBreach.test(text) || isLongAgo(text, scene)),
     );
-    const kind = named(told, breachKinds);
-    if (!kind) return undefined;
+    const first = told[0];
+    if (!first) return undefined;
+    const kind = named(told, breachKinds) ?? { value: 'attack', sentence: cut(first.text) };
     const fields: Fields = { kind };
     const who = subject(scene.entities, scene.title.text, told, 'org', (name) =>
       watchers.test(name),
@@ -234,7 +236,8 @@ const readers: Record<EventMention['type'], (scene: Scene) => Fields | undefined
       dayIn(told, ({ isDeadline }) => !isDeadline),
     );
     // Advice and statistics speak of attacks, too: an incident has a victim, a count, or the title.
-    return who || records || isTitle ? fields : undefined;
+    const isTold = isTitle && told.some(({ field }) => field === 'text');
+    return who || records || isTold ? fields : undefined;
   },
 };
 
@@ -344,6 +347,15 @@ function isRaised(statement: Statement, isVenture: boolean): (figure: Figure) =>
   };
 }
 
+/** “a levé 20 millions de dollars en 2022”: no round of today. Firms are founded in other years, too. */
+function isOldRound({ text, figures, start }: Statement, scene: Scene): boolean {
+  return figures.some(
+    (figure) =>
+      isMoney(figure) &&
+      isLongAgo(/^[^,،.;]{0,40}/u.exec(text.slice(figure.end - start))?.[0] ?? '', scene),
+  );
+}
+
 /** The amount that a verb takes, else the first. */
 function moneyIn(told: readonly Statement[], isVenture = false): Fields[string] | undefined {
   const money =
@@ -369,7 +381,16 @@ function deadlineIn({ body }: Scene): Fields[string] | undefined {
 const seatUnits = new Set(
   'seats trainees candidates advisers technicians executives beneficiaries students jobs graduates engineers people employees developers women experts researchers citizens agents'
     .split(' ')
-    .concat('young people', 'job seekers'),
+    .concat(
+      'young people',
+      'job seekers',
+      'teachers',
+      'artisans',
+      'founders',
+      'entrepreneurs',
+      'pupils',
+      'participants',
+    ),
 );
 /** What is never hired. */
 const noPosts =

@@ -154,7 +154,7 @@ const countedWords: Record<string, string> = {
   people: 'personne personnes people persons شخص شخصا اشخاص',
   citizens: 'citoyen citoyens citizen citizens مواطن مواطنا مواطنين',
   households: 'menage menages foyer foyers household households اسره اسر',
-  women: 'femme femmes women امراه نساء',
+  women: 'femme femmes women fille filles girl girls امراه نساء فتاه فتيات',
   researchers: 'chercheur chercheurs researcher researchers باحث باحثا باحثين',
   experts: 'expert experts خبير خبيرا خبراء',
   investors: 'investisseur investisseurs investor investors مستثمر مستثمرا مستثمرين',
