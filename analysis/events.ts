@@ -159,8 +159,9 @@ const readers: Record<EventMention['type'], (scene: Scene) => Fields | undefined
   },
   call(scene) {
     const told = toldOf(scene, callCue);
-    if (told.length === 0 || [scene.title, ...told].some(({ text }) => callOver.test(text)))
-      return undefined;
+    // What becomes of the winners is told further down.
+    const news = [scene.title, ...told.filter(({ index }) => index < openingSentences)];
+    if (told.length === 0 || news.some(({ text }) => callOver.test(text))) return undefined;
     const deadline = deadlineIn(scene);
     if (!deadline || String(deadline.value) < scene.published) return undefined;
     const fields: Fields = { deadline };
@@ -392,6 +393,13 @@ const seatUnits = new Set(
       'participants',
     ),
 );
+/** Whom no table knows: “mechanics”, “soudeurs”. */
+const personLike = /(?:[eo]rs|ists?|ians|eurs|euses|iens|iennes|istes|ices|mechanics|workers)$/;
+
+function isSeat({ unit }: Figure): boolean {
+  return seatUnits.has(unit) || personLike.test(unit);
+}
+
 /** What is never hired. */
 const noPosts =
   /^(?:%|[A-Z]{3}|hours|days|weeks|months|years|minutes|quarters|times|sites|cities|countries|regions|companies|centres|schools|universities|editions|startups|projects|accounts|users|customers|km|m2|points|stations|services|banks|GB|TB|MW)$/;
@@ -421,7 +429,7 @@ function seatsIn(told: readonly Statement[]): Fields[string] | undefined {
       (figure, statement) =>
         isCourse &&
         openCue.test(statement.text) &&
-        seatUnits.has(figure.unit) &&
+        isSeat(figure) &&
         figure.unit !== 'jobs' &&
         !isPart(figure, statement),
     );
@@ -432,7 +440,7 @@ function seatsIn(told: readonly Statement[]): Fields[string] | undefined {
 function isHired(figure: Figure, statement: Statement): boolean {
   if (noPosts.test(figure.unit) || isPart(figure, statement)) return false;
   // “recrute 12 commerciaux”: what no table knows must follow at once.
-  const near = leadOf(figure, statement).slice(seatUnits.has(figure.unit) ? -70 : -24);
+  const near = leadOf(figure, statement).slice(isSeat(figure) ? -70 : -24);
   return hiringCue.test(near.slice(near.search(/[^.;:(]*$/)));
 }
 

@@ -118,7 +118,7 @@ export const currencies: Record<string, { unit: string; factor: number }> = {
 /** Counted things: English name ← folded words, plural and singular, in the three languages. */
 const countedWords: Record<string, string> = {
   jobs: 'emploi emplois poste postes job jobs position positions منصب مناصب وظيفه وظايف فرصه فرص',
-  seats: 'place places siege sieges seat seats مقعد مقعدا مقاعد',
+  seats: 'bourses scholarships slots place places siege sieges seat seats مقعد مقعدا مقاعد',
   beneficiaries:
     'beneficiaire beneficiaires beneficiary beneficiaries مستفيد مستفيدا مستفيدين مستفيده مستفيدون',
   users:
