@@ -72,6 +72,10 @@ export const currencies: Record<string, { unit: string; factor: number }> = {
   درهم: { unit: 'MAD', factor: 1 },
   درهما: { unit: 'MAD', factor: 1 },
   دراهم: { unit: 'MAD', factor: 1 },
+  centime: { unit: 'MAD', factor: 0.01 },
+  centimes: { unit: 'MAD', factor: 0.01 },
+  سنتيم: { unit: 'MAD', factor: 0.01 },
+  سنتيما: { unit: 'MAD', factor: 0.01 },
   kdh: { unit: 'MAD', factor: 1e3 },
   mdh: { unit: 'MAD', factor: 1e6 },
   mdhs: { unit: 'MAD', factor: 1e6 },
@@ -139,6 +143,7 @@ const countedWords: Record<string, string> = {
   'job seekers': 'chomeurs jobseekers',
   advisers:
     'conseiller conseillers conseilleres adviser advisers advisor advisors مستشار مستشارا مستشارين',
+  workers: 'ouvrier ouvriers ouvrieres worker workers عامل عاملا عمال',
   technicians: 'technicien techniciens technician technicians تقني تقنيا تقنيين',
   executives: 'cadre cadres executive executives اطار اطارا اطر',
   visits: 'visite visites visit visits زياره زيارات',
