@@ -3,9 +3,9 @@ import type { EntityMention, Figure, Tag } from '#schema/analysed.ts';
 import { findDays } from './dates.ts';
 import type { StoryRecord } from './documents.ts';
 import { type EntityFinder, toEntityFinder } from './entities.ts';
-import { findRaise } from './events.ts';
 import { findFigures } from './figures.ts';
 import type { Words } from './knowledge.ts';
+import { findRaise } from './money-raised.ts';
 import { type TaggedText, type Tagger, toTaggedText, toTagger } from './tags.ts';
 
 /** What one record says. Offsets count in its text; in its title where a span says `field: "title"`. */
