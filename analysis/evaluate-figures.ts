@@ -1,5 +1,5 @@
 /** A folder of annotated sentences → how many of their figures and days are read rightly. */
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { scoreOf, seededRandom } from './agreement.ts';
 import { type Annotated, type MarkedFigure, readAnnotated } from './annotated.ts';
@@ -38,9 +38,10 @@ export interface GoldLine extends Annotated {
 const around = '2026-11-20';
 
 /** Read `sentences/{fr,ar,en}.txt` of a folder; a line without marks is a sentence with nothing to find. */
-export function readGold(folder: string): GoldLine[] {
+export function readGold(folder: string, set = 'sentences'): GoldLine[] {
+  if (!existsSync(join(folder, set))) return [];
   return ['fr', 'ar', 'en'].flatMap((lang) =>
-    readFileSync(join(folder, 'sentences', `${lang}.txt`), 'utf8')
+    readFileSync(join(folder, set, `${lang}.txt`), 'utf8')
       .split('\n')
       .filter((line) => line !== '')
       .map(
@@ -53,9 +54,25 @@ export function readGold(folder: string): GoldLine[] {
   );
 }
 
-/** A row per language and half, for value and unit, and for these with the thing counted; misses in `remarks`. */
+/**
+ * A row per language and half, for value and unit, and for these with the thing counted; misses in `remarks`. Rows of
+ * `figures/`, sentences that are harder than most and whose names are not marked, begin with “hard”.
+ */
 export function evaluateFigures(folder: string): { rows: MarkRow[]; remarks: string[] } {
-  const judged = readGold(folder).map((line) => ({ line, ...judge(line) }));
+  const plain = rowsOf(readGold(folder), '');
+  const hard = rowsOf(readGold(folder, 'figures'), 'hard ');
+  return {
+    rows: [...plain.rows, ...hard.rows],
+    remarks: [...plain.remarks, ...hard.remarks],
+  };
+}
+
+function rowsOf(
+  lines: readonly GoldLine[],
+  prefix: string,
+): { rows: MarkRow[]; remarks: string[] } {
+  if (lines.length === 0) return { rows: [], remarks: [] };
+  const judged = lines.map((line) => ({ line, ...judge(line) }));
   const rows: MarkRow[] = [];
   const measures = [
     ['value and unit', 'plain'],
@@ -68,7 +85,7 @@ export function evaluateFigures(folder: string): { rows: MarkRow[]; remarks: str
       );
       rows.push(
         toRow(
-          set,
+          `${prefix}${set}`,
           measure,
           chosen.map((one) => one[key]),
         ),

@@ -1,262 +1,280 @@
 /** An article → the structured events it tells, every field with the sentence that says so. */
-import type { EntityMention, EventMention, Figure } from '#schema/analysed.ts';
-import type { NamedDay } from './dates.ts';
 import {
+  type EntityMention,
+  type EventMention,
+  eventTypes,
+  type Figure,
+} from '#schema/analysed.ts';
+import {
+  breachCue,
   breachKinds,
-  eventCues,
-  investorCue,
+  breachStatus,
+  callCue,
+  callOver,
+  courseCue,
+  fairCue,
+  hiringCue,
+  holdingCue,
+  lawCue,
   lawStates,
+  meetingCue,
+  meetingOver,
+  musing,
   namedDraft,
-  noEvent,
-  openSeats,
+  noBreach,
+  noBreachTitle,
+  noFunding,
+  noLaw,
+  numberedText,
+  raisingVerb,
   roundStages,
+  seatsOver,
+  ventureContext,
+  watchers,
 } from './event-cues.ts';
-import type { Sentence } from './sentences.ts';
-import type { TaggedText } from './tags.ts';
-
-/** What was read in the article before; offsets count in its text. */
-export interface Reading {
-  text: TaggedText;
-  sentences: readonly Sentence[];
-  entities: readonly EntityMention[];
-  figures: readonly Figure[];
-  days: readonly NamedDay[];
-}
-
-type Fields = EventMention['fields'];
+import {
+  cut,
+  dayIn,
+  type Fields,
+  figureIn,
+  investorsIn,
+  named,
+  placeIn,
+  raiserIn,
+  type Statement,
+  subject,
+  unlistedFirm,
+} from './event-fields.ts';
+import {
+  add,
+  isLongAgo,
+  newsLength,
+  newsOf,
+  opening,
+  openingOf,
+  openingSentences,
+  type Reading,
+  type Scene,
+  toldOf,
+  toScene,
+  withLeads,
+} from './event-scene.ts';
+import { isOldRound, isRaising, moneyIn } from './money-raised.ts';
+import { seatsIn, withSmallNumbers } from './seats.ts';
 
 /** At most one event of each type; an event without its telling field (an amount, a law, a date …) is none. */
 export function findEvents(reading: Reading): EventMention[] {
-  const events: EventMention[] = [];
-  for (const type of ['funding', 'call', 'training', 'conference', 'law', 'breach'] as const) {
-    const cue = eventCues[type];
-    const inTitle = cue.test(reading.text.title);
-    // What the title announces, the opening tells, in whatever words.
-    const told = reading.sentences.filter(
-      ({ text }, index) => (inTitle && index < openingSentences) || cue.test(text),
-    );
-    // Background paragraphs recall old events: the news stands in the title or in the first sentences.
-    const isNews = inTitle || told.some(({ start }) => start < newsLength);
-    if (!isNews || (told.length === 0 && !inTitle)) continue;
-    const fields = readers[type](reading, told);
-    if (fields) events.push({ type, fields });
-  }
-  // Who opens a course calls for candidates by a day: that is one event, not two.
-  const training = events.find(({ type }) => type === 'training');
-  const seatsBy = training?.fields['deadline']?.value;
-  return events.filter(
-    ({ type, fields }) => type !== 'call' || !seatsBy || fields['deadline']?.value !== seatsBy,
-  );
+  const scene = toScene(reading);
+  const events = eventTypes.flatMap((type): EventMention[] => {
+    const fields = readers[type](scene);
+    return fields ? [{ type, fields }] : [];
+  });
+  return withoutSideShows(events, scene);
 }
 
-/** Who warns of attacks and is no victim of them. */
-const watchers =
-  /cert\b|dgssi|cndp|commission nationale|direction générale de la sécurité|اللجنة الوطنية|المديرية العامة لأمن/iu;
-const closing = /clôture|cl[oô]s\b|bilan|اختتام|اختتمت?|closes\b|wraps? up/iu;
-/** A fair where others offer jobs offers none itself. */
-const fairs = /\bsalon\b|\bforum\b|\bfair\b|معرض|منتدى/iu;
-const seatUnits = new Set([
-  'beneficiaries',
-  'young people',
-  'students',
-  'jobs',
-  'graduates',
-  'engineers',
-  'people',
-  'employees',
-]);
-const newsLength = 500;
-const openingSentences = 2;
+/**
+ * Who opens a course calls for candidates by a day, and a forum lets firms apply for a stand: that is one event, not
+ * two. The title says which.
+ */
+function withoutSideShows(events: EventMention[], { title }: Scene): EventMention[] {
+  const types = new Set(events.map(({ type }) => type));
+  const isTitled = (type: EventMention['type']) =>
+    type === 'funding'
+      ? isRaising(title, true)
+      : titleCues[type].some((cue) => cue.test(title.text));
+  const inTitle = new Set([...types].filter(isTitled));
+  return events.filter(({ type }) => {
+    const isCalled = inTitle.has('call') && !inTitle.has('training');
+    if (type === 'call' && types.has('training') && !isCalled) return false;
+    if (type === 'training' && inTitle.has('conference')) return false;
+    return inTitle.size === 0 || inTitle.has(type);
+  });
+}
 
-type FieldReader = (reading: Reading, told: readonly Sentence[]) => Fields | undefined;
+const titleCues = {
+  call: [callCue],
+  training: [courseCue, hiringCue],
+  conference: [meetingCue],
+  law: [lawCue],
+  breach: [breachCue],
+};
 
-const readers: Record<EventMention['type'], FieldReader> = {
-  funding(reading, told) {
-    const money = figureIn(
-      reading,
-      told,
-      ({ unit }) => unit === 'MAD' || unit === 'USD' || unit === 'EUR',
+const readers: Record<EventMention['type'], (scene: Scene) => Fields | undefined> = {
+  funding(scene) {
+    if (musing.test(scene.title.text) || noFunding.test(scene.title.text)) return undefined;
+    const isVenture = ventureContext.test(openingOf(scene));
+    const isAnnounced = isRaising(scene.title, isVenture);
+    const told = newsOf(scene).filter(
+      (statement) =>
+        !noFunding.test(statement.text) &&
+        !isOldRound(statement, scene) &&
+        (isRaising(statement, isVenture) || (isAnnounced && statement.index < openingSentences)),
     );
-    if (!money) return undefined;
-    const fields: Fields = {
-      amount: { value: `${money.figure.value} ${money.figure.unit}`, sentence: money.sentence },
-    };
-    const all = told.map(({ text }) => text);
-    named(fields, 'stage', all, roundStages);
-    const who = subject(reading, told, 'org');
-    if (who) fields['who'] = who;
-    const investors = investorsIn(reading, told);
-    if (investors) fields['investors'] = investors;
+    const amount = moneyIn(told, isVenture);
+    if (!amount) return undefined;
+    const investors = investorsIn(scene.entities, told);
+    const payers = String(investors?.value ?? '').split(', ');
+    const isPayer = (name: string) => payers.includes(name);
+    const fields: Fields = { amount };
+    add(fields, 'stage', named(told, roundStages));
+    add(
+      fields,
+      'who',
+      raiserIn(scene.entities, [scene.title, ...told], raisingVerb) ??
+        subject(scene.entities, scene.title.text, told, 'org', isPayer) ??
+        unlistedFirm([scene.title, ...told], isPayer),
+    );
+    add(fields, 'investors', investors);
     return fields;
   },
-  call(reading, told) {
-    const deadline = dayIn(reading, reading.sentences, true);
-    if (!deadline) return undefined;
+  call(scene) {
+    const told = toldOf(scene, callCue);
+    // What becomes of the winners is told further down.
+    const news = [scene.title, ...told.filter(({ index }) => index < openingSentences)];
+    if (told.length === 0 || news.some(({ text }) => callOver.test(text))) return undefined;
+    const deadline = deadlineIn(scene);
+    if (!deadline || String(deadline.value) < scene.published) return undefined;
     const fields: Fields = { deadline };
-    const money = figureIn(reading, reading.sentences, ({ unit }) => unit === 'MAD');
-    if (money)
-      fields['amount'] = {
-        value: `${money.figure.value} ${money.figure.unit}`,
-        sentence: money.sentence,
-      };
-    return withWhoAndPlace(fields, reading, told, ['programme', 'org']);
+    add(fields, 'amount', moneyIn(scene.body));
+    return withWhoAndPlace(fields, scene, told, ['programme', 'org']);
   },
-  training(reading, told) {
+  training(scene) {
+    if (seatsOver.test(scene.title.text) || fairCue.test(scene.title.text)) return undefined;
+    const isTitle = titleCues.training.some((cue) => cue.test(scene.title.text));
+    const near = isTitle ? [scene.title, ...scene.body] : newsOf(scene);
+    const told = near.filter(({ text }) => !seatsOver.test(text));
     const seats =
-      figureIn(reading, reading.sentences, ({ unit }) => unit === 'seats' || unit === 'trainees') ??
-      figureIn(reading, reading.sentences, ({ unit }) => seatUnits.has(unit));
+      seatsIn(told) ??
+      seatsIn(
+        told.filter(({ start }) => start < newsLength).map((one) => withSmallNumbers(one, scene)),
+      );
     if (!seats) return undefined;
-    const fields: Fields = { seats: { value: seats.figure.value, sentence: seats.sentence } };
-    const deadline = dayIn(reading, reading.sentences, true);
-    if (deadline) fields['deadline'] = deadline;
-    // What has begun, or is counted afterwards, is no offer any more.
-    const { title } = reading.text;
-    if (!deadline && (!openSeats.test(title) || fairs.test(title))) return undefined;
-    return withWhoAndPlace(fields, reading, told, ['programme', 'org']);
+    const deadline = deadlineIn(scene);
+    if (deadline && String(deadline.value) < scene.published) return undefined;
+    const fields: Fields = { seats };
+    add(fields, 'deadline', deadline);
+    return withWhoAndPlace(fields, scene, told, ['programme', 'org']);
   },
-  conference(reading, told) {
-    // The closing of one meeting announces the next: no event yet.
-    if (closing.test(reading.text.title)) return undefined;
-    const open = { ...reading, days: reading.days.filter(({ isDeadline }) => !isDeadline) };
-    const date = dayIn(open, told, false) ?? dayIn(open, reading.sentences.slice(0, 6), false);
-    if (!date) return undefined;
-    return withWhoAndPlace({ date }, reading, told, ['event', 'org']);
-  },
-  law(reading, told) {
-    const sentence = told[0];
-    const name =
-      reading.entities.find(({ type }) => type === 'law')?.name ??
-      told.map(({ text }) => namedDraft.exec(text)?.[0]).find((found) => found !== undefined);
-    if (!name || !sentence) return undefined;
-    const fields: Fields = { law: { value: name.trim(), sentence: cut(sentence.text) } };
-    const all = told.map(({ text }) => text);
-    named(fields, 'state', all, lawStates);
-    const deadline = dayIn(reading, told, true);
-    if (deadline) fields['deadline'] = deadline;
-    return fields['state'] ? fields : undefined;
-  },
-  breach(reading, cued) {
-    const isTitle = eventCues.breach.test(reading.text.title);
-    const told = cued.filter(({ text }) => !noEvent.test(text));
-    if (noEvent.test(reading.text.title) || (told.length === 0 && !isTitle)) return undefined;
-    const fields: Fields = {};
-    named(fields, 'kind', [reading.text.title, ...told.map(({ text }) => text)], breachKinds);
-    if (!fields['kind']) return undefined;
-    const who = subject(reading, told, 'org');
-    if (who) fields['who'] = who;
-    const records = figureIn(reading, told, ({ unit }) =>
-      ['records', 'files', 'accounts', 'customers', 'people'].includes(unit),
+  conference(scene) {
+    if (meetingOver.test(scene.title.text)) return undefined;
+    const told = withLeads(scene, toldOf(scene, meetingCue)).filter(
+      ({ field, text }) => field === 'text' && !meetingOver.test(text),
     );
+    const date = dayIn(
+      told,
+      ({ date: day, isDeadline }, { text }) =>
+        !isDeadline && day >= scene.published && holdingCue.test(text),
+    );
+    return date && withWhoAndPlace({ date }, scene, told, ['event', 'org']);
+  },
+  law(scene) {
+    if (musing.test(scene.title.text) || noLaw.test(scene.title.text)) return undefined;
+    const told = toldOf(scene, lawCue).filter(({ text }) => !noLaw.test(text));
+    for (const statement of [...told.filter(({ index }) => index >= 0), ...told]) {
+      const state = stateIn(statement, scene);
+      const law = state && lawNamed(scene, statement, told);
+      if (!law) continue;
+      const fields: Fields = { law, state };
+      add(
+        fields,
+        'deadline',
+        dayIn(scene.body, ({ isDeadline }) => isDeadline),
+      );
+      return fields;
+    }
+    return undefined;
+  },
+  breach(scene) {
+    if ([musing, noBreach, noBreachTitle].some((no) => no.test(scene.title.text))) return undefined;
+    const isTitle = breachCue.test(scene.title.text);
+    const told = toldOf(scene, breachCue).filter(
+      ({ text, field }) => field === 'title' || !(noBreach.test(text) || isLongAgo(text, scene)),
+    );
+    const first = told[0];
+    if (!first) return undefined;
+    const kind = named(told, breachKinds) ?? { value: 'attack', sentence: cut(first.text) };
+    const fields: Fields = { kind };
+    const who = subject(scene.entities, scene.title.text, told, 'org', (name) =>
+      watchers.test(name),
+    );
+    const records = figureIn(told, isRecords);
+    add(fields, 'status', named(opening(scene, told), breachStatus));
+    add(fields, 'who', who);
     if (records) fields['records'] = { value: records.figure.value, sentence: records.sentence };
-    const date = dayIn(reading, told, false);
-    if (date) fields['date'] = date;
+    add(
+      fields,
+      'date',
+      dayIn(told, ({ isDeadline }) => !isDeadline),
+    );
     // Advice and statistics speak of attacks, too: an incident has a victim, a count, or the title.
-    const isVictim = who !== undefined && !watchers.test(String(who.value));
-    const isIncident = isVictim || fields['records'] !== undefined || isTitle;
-    return isIncident ? fields : undefined;
+    const isTold = isTitle && told.some(({ field }) => field === 'text');
+    return who || records || isTold ? fields : undefined;
   },
 };
 
 function withWhoAndPlace(
   fields: Fields,
-  reading: Reading,
-  told: readonly Sentence[],
+  { entities, title }: Scene,
+  told: readonly Statement[],
   types: EntityMention['type'][],
 ): Fields {
-  for (const type of types) {
-    const who = subject(reading, told, type);
-    if (!who) continue;
-    fields['who'] = who;
-    break;
-  }
-  const place = subject(reading, told, 'place');
-  if (place) fields['place'] = place;
+  const names = types.map((type) => subject(entities, title.text, told, type));
+  add(
+    fields,
+    'who',
+    names.find((one) => one !== undefined),
+  );
+  add(fields, 'place', placeIn(entities, title.text, told));
   return fields;
 }
 
-function cut(sentence: string): string {
-  return sentence.length > 280 ? `${sentence.slice(0, 279)}…` : sentence;
-}
-
-function figureIn(
-  { figures }: Reading,
-  told: readonly Sentence[],
-  fits: (figure: Figure) => boolean,
-): { figure: Figure; sentence: string } | undefined {
-  for (const { start, end, text } of told) {
-    const figure = figures.find((found) => found.start >= start && found.end <= end && fits(found));
-    if (figure) return { figure, sentence: cut(text) };
+/** The last day to answer; of two in one sentence the later, which took the place of the other. */
+function deadlineIn({ body }: Scene): Fields[string] | undefined {
+  for (const { days, text } of body) {
+    const last = days
+      .filter(({ isDeadline }) => isDeadline)
+      .map(({ date }) => date)
+      .sort()
+      .at(-1);
+    if (last !== undefined) return { value: last, sentence: cut(text) };
   }
   return undefined;
 }
 
-function dayIn(
-  { days, sentences }: Reading,
-  told: readonly Sentence[],
-  isDeadline: boolean,
+function stateIn(statement: Statement, scene: Scene): Fields[string] | undefined {
+  if (isLongAgo(statement.text, scene)) return undefined;
+  return named([statement], lawStates);
+}
+
+/** The text that the statement names, else the draft it speaks of, else the law of the article. */
+function lawNamed(
+  { entities, title }: Scene,
+  statement: Statement,
+  told: readonly Statement[],
 ): Fields[string] | undefined {
-  for (const { start, end, text } of told) {
-    const day = days.find(
-      (found) => found.start >= start && found.end <= end && (!isDeadline || found.isDeadline),
+  for (const { text, start, field } of [statement, ...told, title]) {
+    const match = numberedText.map((pattern) => pattern.exec(text)).find((one) => one !== null);
+    const written = match?.[0] ?? namedDraft.exec(text)?.[0];
+    if (written === undefined) continue;
+    const at = start + (match?.index ?? 0);
+    const known = entities.find(
+      ({ type, evidence }) =>
+        type === 'law' &&
+        match !== undefined &&
+        evidence.some(
+          (span) =>
+            (span.field ?? 'text') === field && span.start < at + written.length && span.end > at,
+        ),
     );
-    if (day && sentences.length > 0) return { value: day.date, sentence: cut(text) };
+    return { value: (known?.name ?? written).trim(), sentence: cut(text) };
   }
   return undefined;
 }
 
-/** The first name of a type in the title, else in the sentences that tell the event. */
-function subject(
-  { entities, text }: Reading,
-  told: readonly Sentence[],
-  type: EntityMention['type'],
-): Fields[string] | undefined {
-  const places = entities
-    .filter((entity) => entity.type === type)
-    .flatMap(({ name, evidence }) =>
-      evidence.map(({ start, field }) => ({ name, start, inTitle: field === 'title' })),
-    );
-  const inTitle = places.filter((place) => place.inTitle).sort((a, b) => a.start - b.start)[0];
-  if (inTitle) return { value: inTitle.name, sentence: cut(text.title) };
-  for (const { start, end, text: sentence } of told) {
-    const found = places
-      .filter((place) => !place.inTitle && place.start >= start && place.start < end)
-      .sort((a, b) => a.start - b.start)[0];
-    if (found) return { value: found.name, sentence: cut(sentence) };
-  }
-  return undefined;
+/** What is stolen in numbers: whatever is counted in the hundreds and is neither time, money, share nor size. */
+function isRecords({ unit, value }: Figure): boolean {
+  return value >= 100 && unit !== '' && !noRecords.test(unit);
 }
 
-function named(
-  fields: Fields,
-  field: string,
-  sentences: readonly string[],
-  table: readonly [RegExp, string][],
-): void {
-  for (const [pattern, value] of table) {
-    const sentence = sentences.find((text) => pattern.test(text));
-    if (sentence === undefined) continue;
-    fields[field] = { value, sentence: cut(sentence) };
-    return;
-  }
-}
-
-function investorsIn({ entities }: Reading, told: readonly Sentence[]): Fields[string] | undefined {
-  for (const { text, start } of told) {
-    const names: string[] = [];
-    for (const match of text.matchAll(investorCue)) {
-      const at = start + match.index + match[0].length;
-      const after = text.slice(match.index + match[0].length);
-      const known = entities.find(
-        ({ type, evidence }) =>
-          type === 'org' &&
-          evidence.some((span) => span.field !== 'title' && Math.abs(span.start - at) <= 12),
-      );
-      const name =
-        known?.name ??
-        /^\s*(?:le fonds |the |fonds )?((?:\p{Lu}[\p{L}’'-]+ ?){1,3})/u.exec(after)?.[1]?.trim();
-      if (name && !names.includes(name)) names.push(name);
-    }
-    if (names.length > 0) return { value: names.join(', '), sentence: cut(text) };
-  }
-  return undefined;
-}
+const noRecords =
+  /^(?:%|[A-Z]{3}|hours|days|weeks|months|years|minutes|quarters|times|countries|km|m2|points|[KMGTP]B|[KMGT]W|companies|attacks|trucks|sites|attempts|incidents|jobs)$/;

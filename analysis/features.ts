@@ -63,7 +63,14 @@ export function toFeatures(
         ...(sentence ? { sentence: cut(sentence) } : {}),
       };
     }),
-    events: findEvents({ text: tagged, sentences, entities, figures, days }),
+    events: findEvents({
+      text: tagged,
+      sentences,
+      entities,
+      figures,
+      days,
+      published: article.published.slice(0, 10),
+    }),
     ...(key ? { key } : {}),
     more: key ? furtherSentences(key, sentences, facts) : [],
     vector: packVector(document.vector),

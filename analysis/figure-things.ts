@@ -20,7 +20,7 @@ const after = {
     'u',
   ),
   ar: new RegExp(
-    `^${gap}*(?:من${gap}|ل(?=\\p{L}{5})(?!ل))(?:مجموع${gap}|إجمالي${gap})?(${word}(?:${gap}${word})?)`,
+    `^${gap}*(?:من${gap}(?!بين)|[لك](?=\\p{L}{5})(?!ل))(?:مجموع${gap}|إجمالي${gap})?(${word}(?:${gap}${word})?)`,
     'u',
   ),
 };
@@ -49,13 +49,23 @@ const directly: Record<'fr' | 'en' | 'ar', RegExp> = {
     'iu',
   ),
   ar: new RegExp(
-    `(?:^|\\s)(${word}(?:${gap}${word})?)${gap}(?:(?:بقيمة|قدرها|قدره|قيمتها|قيمته|مبلغها|بلغت|بلغ|تبلغ|يبلغ|إلى|في|عند|حوالي|نحو|بحوالي|تصل${gap}إلى|يصل${gap}إلى|تتجاوز|يتجاوز|تفوق|يفوق)${gap})*$`,
+    `(?:^|\\s)(${word}(?:${gap}${word})?)${gap}(?:(?:بقيمة|قدرها|قدره|قيمتها|قيمته|مبلغها|لمدة|مدته|مدتها|البالغة?|المقدرة? ب|تقدر ب|يقدر ب|تقدر|يقدر|بلغت|بلغ|تبلغ|يبلغ|إلى|في|عند|حوالي|نحو|بحوالي|تصل${gap}إلى|يصل${gap}إلى|تتجاوز|يتجاوز|تفوق|يفوق)${gap})*$`,
     'u',
   ),
 };
-/** What leads from a first figure of a thing to a second one. */
+/** «بلغت صادرات ترحيل الخدمات»: the noun behind the verb heads the phrase. */
+const verbLed = new RegExp(
+  `(?:^|[\\s،])[وف]?(?:بلغت?|ناهزت?|تجاوزت?|فاقت?|وصلت?|ارتفعت?|انخفضت?|تراجعت?|انتقلت?|سجلت?|قارب(?:ت)?|زادت?|[يت](?:بلغ|قارب|تجاوز|ناهز|فوق|رتفع)|أبقى \\p{L}+ \\p{L}+)${gap}(${word}(?:${gap}${word}){0,3})(?:${gap}(?:إلى|نحو|حوالي|بنسبة|بنحو|بحوالي|عند|من|ب))*${gap}?$`,
+  'u',
+);
+/** What leads from a first figure of a thing to a second one; the first may have named it behind itself. */
 const onward =
-  /^[\s,]*(?:à|pour (?:s['’]établir|atteindre) à|contre|to|against|from|et|and|or|ou|إلى|و|ليستقر في|ليستقر عند|ليصل إلى|لتصل إلى|لتبلغ|ليبلغ|مقابل|–|-|,)?[\s,]*(?:US\$|[€$£]|MAD )?$/u;
+  /^(?:\s(?:de |du |des |d['’]|of |من )[\p{L}'’ -]{2,30}?(?=,| contre| against| مقابل))?[\s,،]*(?:à|pour (?:s['’]établir|atteindre) à|contre|to|against|from|et|and|or|ou|إلى|و|ليستقر في|ليستقر عند|ليصل إلى|لتصل إلى|لتبلغ|ليبلغ|مقابل|–|-|,)?[\s,]*(?:US\$|[€$£]|MAD )?$/u;
+/** The same from a figure to how it changed, or from things counted to what they are worth. */
+const changed =
+  /^(?:\s\p{L}+){0,3}?[\s,،]*(?:soit|en (?:hausse|baisse|repli|recul|progression|augmentation|croissance|retrait)(?: annuelle?)?(?: de)?|(?:une|un) (?:hausse|baisse|recul|repli|progression|bond) (?:annuelle? )?de|up|down|(?:a|an) (?:rise|fall|drop|increase|decline|gain) of|(?:ب|في )(?:زيادة|ارتفاع|تراجع|انخفاض|نمو|تحسن)(?: قدره| قدرها| بنسبة| نسبته| نسبتها)?|(?:متراجعا|مرتفعا|منخفضا|متراجعة|مرتفعة) ب)[\s+–-]*$/u;
+const worth =
+  /^(?:\s\p{L}+){0,2}?[\s,،]*(?:pour|worth|valued at|totalling|d['’]une valeur (?:totale )?de|d['’]un montant (?:total )?de|totalisant|بقيمة(?: إجمالية)?|بمبلغ|بما قيمته)\s(?:près de |plus de |about |nearly |حوالي |US\$|[€$£]|MAD )?$/u;
 
 /** Undefined where nothing names the thing. `before` is the figure in front of this one. */
 export function thingOf(
@@ -68,16 +78,42 @@ export function thingOf(
   if (!measures.test(figure.unit)) return figure.of;
   const lang = language.tag === 'ar' ? 'ar' : language.tag === 'en' ? 'en' : 'fr';
   const { start = 0, end = text.length } = sentence ?? {};
-  const follows = nounAfter(text.slice(figure.end, end), figure, lang, language);
+  const isAttribute =
+    lang === 'en' && /(?:^|\s)(?:an?|the|its|their) $/iu.test(text.slice(start, figure.start));
+  const follows = nounAfter(text.slice(figure.end, end), figure, lang, language, isAttribute);
   if (follows) return follows;
   const from = Math.max(start, figure.start - 240);
   const isSecond = before !== undefined && before.start >= start;
   const own = text.slice(isSecond ? Math.max(from, before.end) : from, figure.start);
-  // “de 99 DH à 79 DH”: both are of one thing.
-  if (isSecond && measures.test(before.unit) && before.of && onward.test(own)) return before.of;
+  const rest = text.slice(figure.end, end);
+  const shared = isSecond ? sharedThing(before, figure, own, rest, lang) : undefined;
   return (
-    directNoun(own, lang, language) ?? subjectOf(text.slice(from, figure.start), lang, language)
+    shared ??
+    directNoun(own, lang, language) ??
+    subjectOf(text.slice(from, figure.start), lang, language)
   );
+}
+
+/** “de 99 DH à 79 DH”, “1 900 attaques, soit +47 %”, “a million transactions worth”: two figures of one thing. */
+function sharedThing(
+  before: Figure,
+  figure: Figure,
+  own: string,
+  rest: string,
+  lang: 'fr' | 'en' | 'ar',
+): string | undefined {
+  const isMeasured = measures.test(before.unit);
+  if (isMeasured && onward.test(own)) return before.of;
+  if (figure.unit === '%') {
+    const isOfCount = isMeasured || lang === 'ar' || /(?:^|\s)soit\s/u.test(own);
+    const isCompared = /^\s(?:more|less|fewer|higher|lower|de plus|de moins)(?!\p{L})/u.test(rest);
+    if (isCompared || (isOfCount && changed.test(own))) return before.of;
+  }
+  return isMoney(figure) && !isMeasured && worth.test(own) ? before.of : undefined;
+}
+
+function isMoney({ unit }: Figure): boolean {
+  return /^[A-Z]{3}$/.test(unit);
 }
 
 function nounAfter(
@@ -85,7 +121,10 @@ function nounAfter(
   figure: Figure,
   lang: 'fr' | 'en' | 'ar',
   language: Language,
+  isAttribute: boolean,
 ): string | undefined {
+  const theirs = amongThem.exec(rest)?.[1];
+  if (theirs) return theirs;
   const match = after[lang].exec(rest.slice(0, 80));
   const phrase = match?.[1];
   if (!match || !phrase) return undefined;
@@ -94,11 +133,10 @@ function nounAfter(
   const words = phrase.split(/\s+/u);
   const head = words[0] ?? '';
   const fold = language.fold(head);
-  if (stopWordsOf(language).has(fold) || empty[lang].test(fold) || /^\p{Lu}/u.test(head))
-    return undefined;
+  if (stopWordsOf(language).has(fold) || empty[lang].test(fold) || isProper(head)) return undefined;
   if (
     isBare &&
-    (figure.unit === '%' ||
+    ((figure.unit === '%' && !isAttribute) ||
       !/^(?:-|\s(?!in\s))/.test(match[0]) ||
       /(?:ed|ing|ly)$/.test(fold) ||
       verbs.test(fold))
@@ -111,6 +149,9 @@ function nounAfter(
   return runsOn ? phrase : head;
 }
 
+/** “60% of them women”, «60 في المائة منهم نساء». */
+const amongThem = /^\s(?:of (?:them|whom)(?: are| were)?|منهم|منها|من بينهم)\s(\p{L}{4,})/u;
+
 const verbs =
   /^(?:will|was|is|are|were|went|has|had|have|over|from|for|by|at|to|on|per|and|or|against|compared|a|an|the|this|last|each|next|long|ago|old|later|after|before|between|during)$/u;
 
@@ -120,13 +161,18 @@ function directNoun(
   lang: 'fr' | 'en' | 'ar',
   language: Language,
 ): string | undefined {
+  const led = lang === 'ar' ? verbLed.exec(clause.replace(/ دون تغيير/u, '')) : null;
+  const behindVerb = withoutEmpty((led?.[1] ?? '').split(/\s+/u), lang, language);
+  if (behindVerb[0]) return behindVerb.slice(0, 2).join(' ');
   const match = directly[lang].exec(clause.slice(-110));
   const phrase = match?.[1] ?? match?.[2];
   if (!phrase) return undefined;
   const words = phrase.split(/\s+/u);
   if (lang === 'ar') return arabicNoun(words, language);
+  // “le budget du ministère augmente de”: a verb between them asks for its subject.
+  if (tails.test(` ${words.at(-1) ?? ''}`)) return undefined;
   const kept = withoutEmpty(words, lang, language);
-  return kept.length === 0 ? undefined : kept.join(' ').replace(tails, '');
+  return kept.length === 0 ? undefined : kept.join(' ');
 }
 
 /** A phrase without the adjectives and particles in front of its noun; empty when its noun says nothing. */
@@ -137,9 +183,12 @@ function withoutEmpty(
 ): readonly string[] {
   const first = words.findIndex((one) => !stopWordsOf(language).has(language.fold(one)));
   const kept = first === -1 ? [] : words.slice(first);
-  return empty[lang].test(language.fold(kept[0] ?? '')) || /^\p{Lu}/u.test(kept[0] ?? '')
-    ? []
-    : kept;
+  return empty[lang].test(language.fold(kept[0] ?? '')) || isProper(kept[0] ?? '') ? [] : kept;
+}
+
+/** A name, and no acronym as “IPO”. */
+function isProper(head: string): boolean {
+  return /^\p{Lu}/u.test(head) && !/^\p{Lu}{2,5}s?$/u.test(head);
 }
 
 /** One or two words before the figure, without the particle joined to the first. */
@@ -154,7 +203,10 @@ function arabicNoun(words: readonly string[], language: Language): string | unde
   if (kept.length === 0 || last === undefined || !kept.includes(last)) return undefined;
   return kept
     .map((one) =>
-      /^[بل]\p{L}{4,}/u.test(one) && !/^(?:بنك|بلد|لجن)/u.test(one) ? one.slice(1) : one,
+      /^[بل]\p{L}{4,}/u.test(one) &&
+      !/^(?:بنك|بلد|لجن|بطال|بيان|برنامج|برامج|بريد|بورص|بضائع|بطاق|بنيات|لقاح|لوح|لاعب)/u.test(one)
+        ? one.slice(1)
+        : one,
     )
     .join(' ');
 }
@@ -165,7 +217,7 @@ function isArabicNoun(head: string): boolean {
 
 /** Verbs and participles that may follow the subject as a second word. */
 const tails =
-  /[ \u00A0](?:passe|va|vont|recul|attei|baiss|progress|gagn|grimp|bondi|doi|devr|pourr|repr|totalis|plafonn|dépass|avoisin|mobilis|compt|emploi|rest|revien|coût|s['’é]|est|sont|sera|seront|était|aura|will|could|would|should|may|fell|rose|ris|grew|drop|reach|stand|stood|r[au]n|averag|cost|cover|start|went|gain|lost|climb|slip|hit|now)\p{L}*$/iu;
+  /[ \u00A0](?:passe|va|vont|recul|attei|baiss|progress|gagn|grimp|bondi|doi|devr|pourr|repr|totalis|plafonn|dépass|avoisin|mobilis|compt|emploi|augment|chut|dimin|plong|oscill|ressort|rest|revien|coût|s['’é]|est|sont|sera|seront|était|aura|will|could|would|should|may|fell|rose|ris|grew|drop|reach|stand|stood|r[au]n|averag|cost|cover|start|went|gain|lost|climb|slip|hit|now)\p{L}*$/iu;
 
 /** The first noun of the clause that no preposition governs; in Arabic the one behind the verb. */
 function subjectOf(
@@ -174,10 +226,16 @@ function subjectOf(
   language: Language,
 ): string | undefined {
   if (lang === 'ar') return arabicSubject(clause, language);
-  const plain = clause.replace(
-    /^(?:en|selon|d['’]après|après|avec|depuis|in|under|according|after|with|since)\s[^,]{0,60},\s*/iu,
-    '',
-  );
+  const plain = clause
+    .replace(
+      /^(?:en|selon|d['’]après|après|avec|depuis|in|under|according|after|with|since)\s[^,]{0,60},\s*/iu,
+      '',
+    )
+    // “The ministry’s 2027 budget”: the budget.
+    .replace(
+      /^(?:The )?[\p{L}\d -]{2,40}[’']s (?:(?:19|20)\d\d )?(?=\p{Ll})/u,
+      lang === 'en' ? 'the ' : '$&',
+    );
   for (const match of plain.matchAll(determiners[lang])) {
     const before = plain.slice(0, match.index + 1);
     if (
@@ -196,14 +254,22 @@ function subjectOf(
     const kept = withoutEmpty(phrase.split(/\s+/u), lang, language);
     if (kept.length > 0) return kept.join(' ').replace(tails, '');
   }
-  if (lang === 'en') {
-    const first = /^(\p{L}[\p{L}-]{2,}(?: \p{Ll}{3,})?)/u.exec(plain)?.[1];
-    return first && !stopWordsOf(language).has(language.fold(first))
-      ? first.replace(tails, '')
-      : undefined;
-  }
-  return undefined;
+  return lang === 'en' ? bareSubject(plain, language) : undefined;
 }
+
+/** English subjects need no article: the words before the verb, else the first of the clause. */
+function bareSubject(clause: string, language: Language): string | undefined {
+  const head = subjectVerb.exec(clause)?.[1];
+  if (head) return head;
+  const first = /^(\p{L}[\p{L}-]{2,}(?: \p{Ll}{3,})?)/u.exec(clause)?.[1];
+  return first && !stopWordsOf(language).has(language.fold(first))
+    ? first.replace(tails, '')
+    : undefined;
+}
+
+/** “Average 5G download speed reached”: the last word or two before the verb. */
+const subjectVerb =
+  /^(?:[\p{L}\d-]+ ){0,4}?((?:\p{L}\p{Ll}{2,} )?\p{Ll}{3,}) (?:reached|rose|fell|grew|was|were|is|are|stood|came|climbed|dropped|jumped|slipped|totalled|hit|exceeded|rises|grows|falls|stands|brought|made|took|cost|won|sold|now|\p{Ll}{3,}ed)(?!\p{L})/u;
 
 function arabicSubject(clause: string, language: Language): string | undefined {
   const words = clause.split(/[\s«»"،:]+/u).filter((one) => one !== '');

@@ -15,7 +15,7 @@ const currencyBefore = new RegExp(
 );
 /** What a number is then: a reference, a rank, a time, part of a name. */
 const namesBefore =
-  /(?:n°|nº|№|art\.|articles?|lois?|law|bill|décret|decree|dahir|section|chapitre|chapter|page|version|vol|flight|no\.|nos\.|رقم|المادة|الفصل|القانون|المرسوم|العدد|البند|الرتبة|المرتبة|الساعة|معهد|مدرسة)[ \u00A0\u202F]?$/u;
+  /(?:n°|nº|№|art\.|articles?|lois?|law|bill|décret|decree|dahir|section|chapitre|chapter|page|version|Version|Windows|iOS|Android|GPT|iPhone|Galaxy|Python|Java|vol|flight|no\.|nos\.|رقم|النسخة|نسخة|الإصدار|الطابق|المكتب|(?:في|احتل|يحتل|ليحتل) المركز|المادة|الفصل|القانون|المرسوم|العدد|البند|الرتبة|المرتبة|الساعة|معهد|مدرسة)[ \u00A0\u202F]?$/u;
 const capitalBefore = /(?<=[\p{L},;)»”] ?)(\p{Lu}[\p{L}\p{M}]*)[ \u00A0\u202F]$/u;
 const yearsBefore =
   /(?:\ben|\bde|\bdepuis|\bl['’]an|\bin|\bof|\bsince|\bby|\bd['’]ici|\buntil|édition|edition|سنة|عام|في|منذ|أفق|بحلول|برسم|موسم|كأس العالم)[ \u00A0]?$/iu;
@@ -30,16 +30,20 @@ const rateAround =
   /taux de change|s['’]échang|parité|cours d[ue] (?:dirham|dollar|l['’]euro)|exchange rate|(?:traded|trading|trades|fixed|agreed rate) .{0,30}(?:dollar|euro|dirham)|(?:dirhams?|dollars?|euros?|درهما?|دراهم|\d) (?:pour un|l['’]|le|par|to the|per|a|مقابل (?:كل )?(?:واحد )?)\s?(?:euro|dollar|دولار|أورو|الدولار|الأورو|اليورو)|سعر (?:ال)?صرف/iu;
 const largestRate = 1000;
 const agesBefore =
-  /âgée?s? (?:de|entre) [^.]{0,12}$|\baged [^.]{0,12}$|(?:عمر|العمر|أعمارهم|عمره|عمرها|سنهم|البالغ\p{L}*|تجاوزوا)[^.]{0,16}$/iu;
+  /âgée?s? (?:de|entre) [^.]{0,12}$|(?:jeunes|enfants|adolescents|personnes|candidats|étudiants|femmes|hommes|filles|garçons|Marocains) de (?:\d+ à )?$|(?:young people|children|those|people|women|men) (?:of|from) (?:\d+ to )?$|\baged [^.]{0,12}$|(?:عمر|العمر|أعمارهم|عمره|عمرها|سنهم|البالغ\p{L}*|تجاوزوا)[^.]{0,16}$/iu;
 const agesAfter = /^ (?:et plus|et moins|révolus|old|and over|فما فوق)/u;
 const timesBefore = /(?<!\p{L})(?:à|vers|dès|at|الساعة)[ \u00A0]$/iu;
 const rankAround =
   /(?:gagn|perd|recul|remont|grimp|progress|climb|gain|lost|los|drop|ros|up|down)\p{L}*(?: de| by)?[ \u00A0\u202F]$/iu;
 
-/** Figures in order of their place. `of` is the noun phrase counted or what an amount is of, when they can be told. */
+/**
+ * Figures in order of their place. `of` is the noun phrase counted or what an amount is of, when they can be told.
+ * Numbers in words below `leastInWords` are left out: “deux agences” tells too little, but “vingt places” are seats.
+ */
 export function findFigures(
   text: string,
   language: Language = languageOf(undefined, text),
+  leastInWords = 100,
 ): Figure[] {
   const numerals = findNumerals(text, language);
   if (numerals.length === 0) return [];
@@ -48,10 +52,16 @@ export function findFigures(
   let last = 0;
   for (const numeral of numerals) {
     if (numeral.start < last) continue;
-    const figure = readFigure(text, numeral, language);
+    const figure = readFigure(text, numeral, language, leastInWords);
     if (!figure) continue;
     last = figure.end;
     found.push({ figure, numeral });
+  }
+  for (const [index, { figure }] of found.entries()) {
+    // “de 250 millions à 2,1 milliards de dirhams”: the money is named once.
+    const next = found[index + 1]?.figure;
+    const isRange = next && rangeJoint.test(text.slice(figure.end, next.start));
+    if (isRange && figure.unit === '' && /^[A-Z]{3}$/.test(next.unit)) figure.unit = next.unit;
   }
   const figures = [
     ...rangeStarts(text, numerals, found, language),
@@ -67,7 +77,12 @@ export function findFigures(
     }, []);
 }
 
-function readFigure(text: string, numeral: Numeral, language: Language): Figure | undefined {
+function readFigure(
+  text: string,
+  numeral: Numeral,
+  language: Language,
+  leastInWords: number,
+): Figure | undefined {
   const { start, raw } = numeral;
   const lead = text.slice(Math.max(0, start - 24), start);
   const currency = raw === undefined ? undefined : currencyBefore.exec(lead)?.[1];
@@ -79,6 +94,7 @@ function readFigure(text: string, numeral: Numeral, language: Language): Figure 
     // Numbers that belong to a name count nothing, and a year counts nothing unheard of.
     known: isNamed || (raw !== undefined && /^(?:19|20)\d\d$/.test(raw)),
     named: isNamed,
+    leastInWords,
   });
   if (!quantity) return undefined;
   if (isNoFigure(text, quantity, lead)) return undefined;

@@ -4,9 +4,9 @@ import type { Evidence } from '#schema/primitives.ts';
 import { findDays } from './dates.ts';
 import type { StoryRecord } from './documents.ts';
 import { type EntityFinder, toEntityFinder } from './entities.ts';
-import { eventCues } from './event-cues.ts';
 import { findFigures } from './figures.ts';
 import type { Words } from './knowledge.ts';
+import { findRaise } from './money-raised.ts';
 import { namedFacets, type TaggedText, type Tagger, toTaggedText, toTagger } from './tags.ts';
 
 /** What one record says. Offsets count in its text; in its title where a span says `field: "title"`. */
@@ -89,26 +89,18 @@ function namesOf(entities: readonly EntityMention[]): Evidence[] {
   return entities.flatMap(({ type, evidence }) => (type === 'org' ? evidence : []));
 }
 
-/** A title that tells of money raised, and of how much or by what, is about a young firm, whatever it is called. */
-function withFunding(tags: Tag[], { title }: TaggedText): Tag[] {
+/** A title that tells of money raised is about a young firm, whatever it is called. */
+function withFunding(tags: Tag[], { title, language }: TaggedText): Tag[] {
   if (tags.some(({ id, score }) => id === startups && score >= leastTopic)) return tags;
-  const told = eventCues.funding.exec(title);
-  if (!told || !money.test(title)) return tags;
-  const start = told.index;
-  const text = told[0];
+  const told = findRaise(title, language);
+  if (!told) return tags;
   return [
     ...tags.filter(({ id }) => id !== startups),
-    {
-      id: startups,
-      score: 0.798,
-      evidence: [{ text, start, end: start + text.length, field: 'title' }],
-    },
+    { id: startups, score: 0.798, evidence: [{ ...told, field: 'title' }] },
   ];
 }
 
 const startups = 'startups';
-const money =
-  /\d|million|milli|\bfonds?\b|\bfunds?\b|\bround\b|\btour\b|مليون|مليار|تمويل|جولة|صندوق/iu;
 
 /** A named thing that is a concept itself tags the article with it. */
 function withEntities(

@@ -125,7 +125,8 @@ function mayEnd(words: readonly string[], language: Language): boolean {
     return words.length === 1 || !arabicJoints.test(fold);
   }
   if (words.length === 1) return true;
-  if (language.tag === 'en') return !openers.en.has(fold) && !englishVerbs.has(fold);
+  if (language.tag === 'en')
+    return !openers.en.has(fold) && !englishVerbs.has(fold) && !/[^e]ed$/.test(fold);
   if (language.tag !== 'fr') return true;
   if (openers.fr.has(fold)) return false;
   return !(frenchVerbs.has(fold) || (frenchEndings.test(fold) && !frenchNouns.test(fold)));

@@ -94,7 +94,8 @@ export function toTrainings(stories: readonly Story[], directory: Directory): Tr
   const trainings = withEvent(stories, 'training').flatMap(({ story, fields }): Training[] => {
     const seats = Number(fields['seats']?.value);
     if (!Number.isFinite(seats)) return [];
-    const unit = unitOf(story, seats);
+    const isHiring = hiring.test(fields['seats']?.sentence ?? '');
+    const unit = isHiring ? 'jobs' : unitOf(story, seats);
     const deadline = fields['deadline'];
     return [
       {
@@ -109,6 +110,10 @@ export function toTrainings(stories: readonly Story[], directory: Directory): Tr
   });
   return trainings.sort(newestFirst);
 }
+
+/** Words of whoever takes people on; who trains them first says so. */
+const hiring =
+  /^(?!.*(?:formation|bootcamp|reconversion|apprenti|training|course|تكوين|تدريب)).*(?:recrut|embauch|(?<!\p{L})hir(?:e|es|ing)(?!\p{L})|recruit|take on|توظيف|[يت]وظف|تشغيل|س[يت]شغل|مباراة)/isu;
 
 /** What is counted, from the figure of that value; posts of a recruitment are jobs. */
 function unitOf(story: Story, seats: number): string {

@@ -20,6 +20,8 @@ export interface Before {
   known: boolean;
   /** The number is part of a name: then it counts nothing. */
   named: boolean;
+  /** Smaller numbers in words count too little to tell. */
+  leastInWords: number;
 }
 
 const wordAfter = new RegExp(
@@ -51,7 +53,7 @@ export function readQuantity(
   const isScaled = scale !== undefined || isMoneyAfter(text, end, language);
   const value = raw === undefined ? spoken : toNumber(raw, language, isScaled);
   if (value === undefined) return undefined;
-  if (raw === undefined && !isTold(value, scale)) return undefined;
+  if (raw === undefined && !isTold(value, scale, before.leastInWords)) return undefined;
   const whole = round(value * (scale?.factor ?? 1) + (scale?.more ?? 0));
   const at = scale?.end ?? end;
   if (before.currency) return { value: whole, unit: before.currency, end: at };
@@ -74,9 +76,8 @@ export function readQuantity(
   return { value: whole, unit: '', end: at };
 }
 
-/** Small numbers in words count too little to tell: “deux agences”, “douze villes”. */
-function isTold(value: number, scale: { factor: number } | undefined): boolean {
-  return (scale !== undefined && scale.factor >= 1e3) || value >= 100;
+function isTold(value: number, scale: { factor: number } | undefined, least: number): boolean {
+  return (scale !== undefined && scale.factor >= 1e3) || value >= least;
 }
 
 function isMoneyAfter(text: string, end: number, language: Language): boolean {

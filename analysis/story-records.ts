@@ -153,7 +153,7 @@ function conceptsOf(members: readonly Member[]): Story['concepts'] {
 }
 
 /** Fields in which two values contradict each other; names differ from language to language. */
-const comparable = new Set(['amount', 'deadline', 'date', 'seats', 'records', 'stage', 'state']);
+const comparable = new Set('amount deadline date seats records stage state status'.split(' '));
 
 /** One event of each type; where articles differ on a field, the one most of them give, then the earliest. */
 function eventsOf(members: readonly Member[]): Story['events'] {

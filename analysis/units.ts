@@ -72,6 +72,10 @@ export const currencies: Record<string, { unit: string; factor: number }> = {
   درهم: { unit: 'MAD', factor: 1 },
   درهما: { unit: 'MAD', factor: 1 },
   دراهم: { unit: 'MAD', factor: 1 },
+  centime: { unit: 'MAD', factor: 0.01 },
+  centimes: { unit: 'MAD', factor: 0.01 },
+  سنتيم: { unit: 'MAD', factor: 0.01 },
+  سنتيما: { unit: 'MAD', factor: 0.01 },
   kdh: { unit: 'MAD', factor: 1e3 },
   mdh: { unit: 'MAD', factor: 1e6 },
   mdhs: { unit: 'MAD', factor: 1e6 },
@@ -118,7 +122,7 @@ export const currencies: Record<string, { unit: string; factor: number }> = {
 /** Counted things: English name ← folded words, plural and singular, in the three languages. */
 const countedWords: Record<string, string> = {
   jobs: 'emploi emplois poste postes job jobs position positions منصب مناصب وظيفه وظايف فرصه فرص',
-  seats: 'place places siege sieges seat seats مقعد مقعدا مقاعد',
+  seats: 'bourses scholarships slots place places siege sieges seat seats مقعد مقعدا مقاعد',
   beneficiaries:
     'beneficiaire beneficiaires beneficiary beneficiaries مستفيد مستفيدا مستفيدين مستفيده مستفيدون',
   users:
@@ -133,7 +137,16 @@ const countedWords: Record<string, string> = {
   pupils: 'eleve eleves pupil pupils تلميذ تلميذا تلاميذ',
   'young people': 'jeune jeunes youth youths شاب شابا شباب شابه',
   trainees:
-    'apprenant apprenants stagiaire stagiaires trainee trainees learner learners متدرب متدربا متدربين متدربه',
+    'apprenant apprenants stagiaire stagiaires trainee trainees learner learners متدرب متدربا متدربين متدربه متعلم متعلما متعلمين',
+  candidates:
+    'candidat candidats candidate candidates applicant applicants postulant postulants مترشح مترشحا مترشحين مرشح مرشحا',
+  'job seekers': 'chomeurs jobseekers',
+  advisers:
+    'conseiller conseillers conseilleres adviser advisers advisor advisors مستشار مستشارا مستشارين',
+  workers: 'ouvrier ouvriers ouvrieres worker workers عامل عاملا عمال',
+  technicians: 'technicien techniciens technician technicians تقني تقنيا تقنيين',
+  executives: 'cadre cadres executive executives اطار اطارا اطر',
+  visits: 'visite visites visit visits زياره زيارات',
   graduates: 'laureat laureats diplome diplomes graduate graduates خريج خريجا خريجين',
   engineers: 'ingenieur ingenieurs engineer engineers مهندس مهندسا مهندسين',
   developers: 'developpeur developpeurs developer developers مطور مطورا مطورين',
@@ -146,7 +159,7 @@ const countedWords: Record<string, string> = {
   people: 'personne personnes people persons شخص شخصا اشخاص',
   citizens: 'citoyen citoyens citizen citizens مواطن مواطنا مواطنين',
   households: 'menage menages foyer foyers household households اسره اسر',
-  women: 'femme femmes women امراه نساء',
+  women: 'femme femmes women fille filles girl girls امراه نساء فتاه فتيات',
   researchers: 'chercheur chercheurs researcher researchers باحث باحثا باحثين',
   experts: 'expert experts خبير خبيرا خبراء',
   investors: 'investisseur investisseurs investor investors مستثمر مستثمرا مستثمرين',
@@ -333,6 +346,10 @@ const countedWords: Record<string, string> = {
 /** Two words that count one thing, folded. */
 export const countedPairs: ReadonlyMap<string, string> = new Map([
   ['young people', 'young people'],
+  ['job seekers', 'job seekers'],
+  ['civil servants', 'employees'],
+  ['باحث عن', 'job seekers'],
+  ['demandeurs emploi', 'job seekers'],
   ['jeunes pousses', 'startups'],
   ['مقاوله ناشيه', 'startups'],
   ['مقاولات ناشيه', 'startups'],

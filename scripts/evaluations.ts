@@ -149,9 +149,18 @@ export const evaluations = {
     return { ...concepts, ...withOpinions(concepts.figures, opinions) };
   },
   events: async ({ dir, home }: Setting) => {
-    const { evaluateEvents } = await import('../analysis/evaluate-events.ts');
+    const { evaluateBlindEvents, evaluateEvents, evaluateOwnEvents } = await import(
+      '../analysis/evaluate-events.ts'
+    );
     const { toReader } = await import('../analysis/inspect-tags.ts');
-    return marked(evaluateEvents(dir ?? sampleWeb, toReader(loadEditorial(home))));
+    const reader = toReader(loadEditorial(home));
+    const sample = evaluateEvents(dir ?? sampleWeb, reader);
+    const own = evaluateOwnEvents(dir ?? ownGold, reader);
+    const blind = evaluateBlindEvents(dir ?? ownGold, reader);
+    return marked({
+      rows: [...sample.rows, ...own.rows, ...blind.rows],
+      remarks: [...own.remarks, ...sample.remarks],
+    });
   },
   entities: async ({ dir, home }: Setting) => {
     const { evaluateEntities } = await import('../analysis/evaluate-entities.ts');

@@ -1,0 +1,80 @@
+/** Statements about courses and hiring → how many seats or posts are open. */
+import type { Figure } from '#schema/analysed.ts';
+import { courseCue, hiringCue, openCue } from './event-cues.ts';
+import { type Fields, figureIn, type Statement } from './event-fields.ts';
+import type { Scene } from './event-scene.ts';
+import { findFigures } from './figures.ts';
+import { leadOf } from './money-raised.ts';
+
+/** What courses and employers count. */
+const seatUnits = new Set(
+  'seats trainees candidates advisers technicians executives beneficiaries students jobs graduates engineers people employees developers women experts researchers citizens agents'
+    .split(' ')
+    .concat(
+      'young people',
+      'job seekers',
+      'teachers',
+      'artisans',
+      'founders',
+      'entrepreneurs',
+      'pupils',
+      'participants',
+    ),
+);
+/** Whom no table knows: “mechanics”, “soudeurs”. */
+const personLike = /(?:[eo]rs|ists?|ians|eurs|euses|iens|iennes|istes|ices|mechanics|workers)$/;
+
+function isSeat({ unit }: Figure): boolean {
+  return seatUnits.has(unit) || personLike.test(unit);
+}
+
+/** What is never hired. */
+const noPosts =
+  /^(?:%|[A-Z]{3}|hours|days|weeks|months|years|minutes|quarters|times|sites|cities|countries|regions|companies|centres|schools|universities|editions|startups|projects|accounts|users|customers|km|m2|points|stations|services|banks|GB|TB|MW)$/;
+
+/** “vingt places”: seats are told in words, too. */
+export function withSmallNumbers(statement: Statement, { language }: Scene): Statement {
+  const { text, start } = statement;
+  if (![courseCue, openCue, hiringCue].some((cue) => cue.test(text))) return statement;
+  const figures = findFigures(text, language, leastSeats).map((figure) => ({
+    ...figure,
+    start: figure.start + start,
+    end: figure.end + start,
+  }));
+  return { ...statement, figures };
+}
+
+const leastSeats = 6;
+
+export function seatsIn(told: readonly Statement[]): Fields[string] | undefined {
+  const isCourse = told.some(({ text }) => courseCue.test(text));
+  const isOpen = told.some(({ text }) => openCue.test(text));
+  const found =
+    figureIn(told, ({ unit }) => isCourse && isOpen && (unit === 'seats' || unit === 'trainees')) ??
+    figureIn(told, isHired) ??
+    figureIn(
+      told,
+      (figure, statement) =>
+        isCourse &&
+        openCue.test(statement.text) &&
+        isSeat(figure) &&
+        figure.unit !== 'jobs' &&
+        !isPart(figure, statement),
+    );
+  return found && { value: found.figure.value, sentence: found.sentence };
+}
+
+/** The number stands behind the word for hiring, in the same clause. */
+function isHired(figure: Figure, statement: Statement): boolean {
+  if (noPosts.test(figure.unit) || isPart(figure, statement)) return false;
+  // “recrute 12 commerciaux”: what no table knows must follow at once.
+  const near = leadOf(figure, statement).slice(isSeat(figure) ? -70 : -24);
+  return hiringCue.test(near.slice(near.search(/[^.;:(]*$/)));
+}
+
+/** “dont 38 femmes”, “entreprises de moins de 200 salariés”: no seats. */
+function isPart(figure: Figure, statement: Statement): boolean {
+  return /(?:dont|including|moins de|fewer than|less than|أقل من|من بينهم|منهم)\s$/iu.test(
+    leadOf(figure, statement),
+  );
+}
