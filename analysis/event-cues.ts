@@ -129,6 +129,12 @@ export const openCue = cue(
   'seats|spots|places|apply|applications?|enrol\\p{L}*|regist\\p{L}+|candidates|admi(?:t|ts|tted)|will(?!\\p{L})|open(?:s|ing)?(?!\\p{L})|offer(?:s|ing)?|accept(?:s|ing)|picks|setting up|launch(?:es|ed|ing)?|start(?:s|ing)?(?!\\p{L})|to train|aims to|free|invited|can(?!\\p{L})|may(?!\\p{L})|intake|for \\d',
   'مقعد|مقاعد|تسجيل|ترشيح|ترشح|س(?:يستفيد|تستفيد|يلج|تكون|تضم|يضم|يتم)\\p{L}*|(?:لفائدة|مفتوح|يستفيد|تستقبل|يستقبل|تفتح|يفتح|فتحت?|يوفر|توفر|إطلاق|أطلق|تطلق|يطلق|لتكوين|لتدريب|يستهدف|تستهدف|مجاني|تقترح|س[يت]كون|س[يت]درب)\\p{L}*|مترشح|مستفيد',
 );
+/** When a course begins. */
+export const startCue = cue(
+  'débuter?a?(?!\\p{L})|débuteront|démarr\\p{L}*|commenc\\p{L}*|à partir du|dès le|à compter du|rentrée',
+  'starts?(?!\\p{L})|begins?(?!\\p{L})|beginning|kicks? off|from \\p{Lu}|from \\d|as of',
+  'ابتداء|[تي]نطلق|س[تي]نطلق|انطلاق|[تي]بدأ|س[تي]بدأ|[تي]شرع',
+);
 /** Whoever takes people on. */
 export const hiringCue = cue(
   'recrut(?:e|ent|era|eront|er|ement|ements|ant)(?!\\p{L})|embauch(?:e|ent|era|eront|er|es)(?!\\p{L})|concours|à pourvoir|à la recherche de|(?:cherche|recherche)(?:nt)? (?:à recruter )?(?:\\d|(?:plus de|près de|quelque|environ) \\d|des)|postes? (?:ouverts?|vacants?|budgétaires?)|renforcer .{0,14}équipes|ser(?:a|ont) (?:recruté|embauché)\\p{L}*',
@@ -320,7 +326,7 @@ export const roundStages: [RegExp, string][] = [
   [/(?<!pré-?|pre-?)s[ée]rie?s?[ -]b(?!\p{L})|(?<!قبل )السلسلة (?:ب|B)/iu, 'series-b'],
   [/(?<!pré-?|pre-?)s[ée]rie?s?[ -]c(?!\p{L})|(?<!قبل )السلسلة (?:ج|C)/iu, 'series-c'],
   [
-    /closing|(?:first|final|second) close|fonds d['’]investissement|صندوق(?:ها)? (?:ال)?استثمار|(?:ال)?إغلاق (?:ال)?(?:أول|نهائي)/iu,
+    /closing|(?:first|final|second) close|(?:lanc|cré|constitu)\p{L}* .{0,20}un (?:nouveau )?fonds|(?:launch|creat|unveil|set)\p{L}*(?: up)? .{0,40} fund(?!\p{L})|(?:إطلاق|أطلق\p{L}*|إحداث|أحدث\p{L}*) .{0,12}صندوق|fonds d['’]investissement|صندوق(?:ها)? (?:ال)?استثمار|(?:ال)?إغلاق (?:ال)?(?:أول|نهائي)/iu,
     'fund',
   ],
 ];

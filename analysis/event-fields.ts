@@ -131,6 +131,25 @@ export function unlistedFirm(
   return undefined;
 }
 
+/** A name of the title that the text comes back to within a sentence: whom it is about, known to a list or not. */
+export function recurringName(
+  { text: title }: Statement,
+  body: readonly Statement[],
+  isLeftOut: (name: string) => boolean,
+): Fields[string] | undefined {
+  const names = [...title.matchAll(capitalised)].map(([one]) => one.replace(/[.’'-]+$/, ''));
+  const found = names.find(
+    (one) =>
+      one.length > 2 &&
+      !isLeftOut(one) &&
+      body.some(({ text }) => {
+        const at = text.indexOf(one);
+        return at > 0 && /[\p{Ll},’'(]\s?$/u.test(text.slice(0, at));
+      }),
+  );
+  return found === undefined ? undefined : { value: found, sentence: cut(title) };
+}
+
 /** Who stands before the verb that takes the amount, in the title or else in the sentence. */
 export function raiserIn(
   entities: readonly EntityMention[],

@@ -29,6 +29,7 @@ import {
   raisingVerb,
   roundStages,
   seatsOver,
+  startCue,
   ventureContext,
   watchers,
 } from './event-cues.ts';
@@ -41,6 +42,7 @@ import {
   named,
   placeIn,
   raiserIn,
+  recurringName,
   type Statement,
   subject,
   unlistedFirm,
@@ -116,7 +118,8 @@ const readers: Record<EventMention['type'], (scene: Scene) => Fields | undefined
     const payers = String(investors?.value ?? '').split(', ');
     const isPayer = (name: string) => payers.includes(name);
     const fields: Fields = { amount };
-    add(fields, 'stage', named(told, roundStages));
+    const stages = roundStages.filter(([, stage]) => stage !== 'fund');
+    add(fields, 'stage', named(told, roundStages) ?? named(opening(scene, told), stages));
     add(
       fields,
       'who',
@@ -153,6 +156,13 @@ const readers: Record<EventMention['type'], (scene: Scene) => Fields | undefined
     if (deadline && String(deadline.value) < scene.published) return undefined;
     const fields: Fields = { seats };
     add(fields, 'deadline', deadline);
+    add(
+      fields,
+      'date',
+      dayIn(scene.body, ({ date, isDeadline }, { text }) => {
+        return !isDeadline && date >= scene.published && startCue.test(text);
+      }),
+    );
     return withWhoAndPlace(fields, scene, told, ['programme', 'org']);
   },
   conference(scene) {
@@ -165,7 +175,11 @@ const readers: Record<EventMention['type'], (scene: Scene) => Fields | undefined
       ({ date: day, isDeadline }, { text }) =>
         !isDeadline && day >= scene.published && holdingCue.test(text),
     );
-    return date && withWhoAndPlace({ date }, scene, told, ['event', 'org']);
+    if (!date) return undefined;
+    const fields: Fields = { date };
+    const guests = figureIn(opening(scene, told), ({ unit }) => guestUnits.has(unit));
+    if (guests) fields['seats'] = { value: guests.figure.value, sentence: guests.sentence };
+    return withWhoAndPlace(fields, scene, told, ['event', 'org']);
   },
   law(scene) {
     if (musing.test(scene.title.text) || noLaw.test(scene.title.text)) return undefined;
@@ -194,9 +208,9 @@ const readers: Record<EventMention['type'], (scene: Scene) => Fields | undefined
     if (!first) return undefined;
     const kind = named(told, breachKinds) ?? { value: 'attack', sentence: cut(first.text) };
     const fields: Fields = { kind };
-    const who = subject(scene.entities, scene.title.text, told, 'org', (name) =>
-      watchers.test(name),
-    );
+    const who =
+      subject(scene.entities, scene.title.text, told, 'org', (name) => watchers.test(name)) ??
+      (isTitle ? unlisted(scene, told) : undefined);
     const records = figureIn(told, isRecords);
     add(fields, 'status', named(opening(scene, told), breachStatus));
     add(fields, 'who', who);
@@ -214,18 +228,27 @@ const readers: Record<EventMention['type'], (scene: Scene) => Fields | undefined
 
 function withWhoAndPlace(
   fields: Fields,
-  { entities, title }: Scene,
+  scene: Scene,
   told: readonly Statement[],
   types: EntityMention['type'][],
 ): Fields {
+  const { entities, title } = scene;
   const names = types.map((type) => subject(entities, title.text, told, type));
-  add(
-    fields,
-    'who',
-    names.find((one) => one !== undefined),
-  );
+  add(fields, 'who', names.find((one) => one !== undefined) ?? unlisted(scene, told));
   add(fields, 'place', placeIn(entities, title.text, told));
   return fields;
+}
+
+/** Whom no list knows: neither a place nor a person, nor one of those who warn. */
+function unlisted({ entities, title, body }: Scene, told: readonly Statement[]) {
+  const isOther = (name: string) =>
+    watchers.test(name) ||
+    entities.some(
+      ({ type, name: label, evidence }) =>
+        (type === 'place' || type === 'person' || type === 'law') &&
+        (label === name || evidence.some(({ text }) => text === name)),
+    );
+  return unlistedFirm([title, ...told], isOther) ?? recurringName(title, body, isOther);
 }
 
 /** The last day to answer; of two in one sentence the later, which took the place of the other. */
@@ -240,6 +263,9 @@ function deadlineIn({ body }: Scene): Fields[string] | undefined {
   }
   return undefined;
 }
+
+/** Who comes to a meeting. */
+const guestUnits = new Set(['seats', 'participants', 'visitors', 'people']);
 
 function stateIn(statement: Statement, scene: Scene): Fields[string] | undefined {
   if (isLongAgo(statement.text, scene)) return undefined;
