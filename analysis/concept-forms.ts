@@ -4,7 +4,7 @@ import type { WordLists } from '#schema/lang.ts';
 import type { Evidence } from '#schema/primitives.ts';
 import type { Sighting } from './aboutness.ts';
 import { isAside } from './asides.ts';
-import { type Language, languageOf } from './language.ts';
+import { languageOf } from './language.ts';
 import { PhraseIndex } from './phrases.ts';
 import type { TaggedText } from './tags.ts';
 import { type Token, toTokens } from './tokens.ts';
@@ -19,7 +19,8 @@ interface Form {
   raw: string;
   /** Must be matched letter for letter. */
   exact: boolean;
-  words: number;
+  /** Of a form of one word in Latin letters: its singular. */
+  singular?: string;
   role: Role;
 }
 
@@ -73,7 +74,15 @@ function addForm(
   const language = lang === 'ar' ? languageOf('ar', 'ا') : languageOf(lang, raw);
   const tokens = toTokens(raw, language);
   const exact = isAcronym(raw) || (what.concept?.kind === 'acronym' && tokens.length === 1);
-  index.add(tokens, language, { ...what, raw, exact, words: tokens.length });
+  const [first] = tokens;
+  const isWord =
+    first && tokens.length === 1 && language.script === 'latin' && what.role !== 'veto';
+  index.add(tokens, language, {
+    ...what,
+    raw,
+    exact,
+    ...(isWord ? { singular: singular(first.word.fold) } : {}),
+  });
 }
 
 /** English words that other languages take over as they are: several words, or letters no French word would have. */
@@ -118,8 +127,9 @@ export function findForms(
       if (field === 'title' || start < headLength) found.isDigital = true;
     }
     const here = names.filter((name) => (name.field ?? 'text') === field);
+    const vetoes = matches.filter(({ form }) => form.role === 'veto');
     for (const match of matches)
-      addSighting(found.of, match, matches, text[field], tokens, field, here);
+      addSighting(found.of, match, vetoes, text[field], tokens, field, here);
   }
   if (signs.size >= enoughSigns) found.isDigital = true;
   return found;
@@ -140,8 +150,11 @@ function matchesIn(
     const start = tokens[from]?.start ?? 0;
     const end = tokens[to - 1]?.end ?? start;
     const written = raw.slice(start, end);
-    if (clauseEnd.test(written) && !clauseEnd.test(form.raw)) return [];
-    return fits(form, written, text.language) ? [{ form, start, end, from, to }] : [];
+    if (to - from > 1 && clauseEnd.test(written) && !clauseEnd.test(form.raw)) return [];
+    const isSame = form.exact
+      ? written === form.raw
+      : form.singular === undefined || form.singular === singular(tokens[from]?.word.fold ?? '');
+    return isSame ? [{ form, start, end, from, to }] : [];
   });
 }
 
@@ -151,16 +164,15 @@ const clauseEnd = /[,;:.!?؟،؛…]\s|[()«»“”\n]/;
 function addSighting(
   sightings: Sightings['of'],
   { form: { concept, role }, start, end, from, to }: Match,
-  matches: readonly Match[],
+  vetoes: readonly Match[],
   raw: string,
   tokens: readonly Token[],
   field: 'title' | 'text',
   names: readonly Evidence[],
 ): void {
   if (!concept || role === 'veto' || role === 'sign') return;
-  const isVetoed = matches.some(
-    ({ form, ...veto }) =>
-      form.role === 'veto' && form.concept === concept && isWithin(start, end, veto),
+  const isVetoed = vetoes.some(
+    (veto) => veto.form.concept === concept && isWithin(start, end, veto),
   );
   if (isVetoed) return;
   const seen = sightings.get(concept) ?? [];
@@ -179,7 +191,7 @@ function addSighting(
       .map(({ word }) => word.stem)
       .join(' '),
     strength: isPart ? 'hint' : role,
-    isAside: field === 'text' && isAside(raw, tokens, to),
+    isAside: field === 'text' && role !== 'hint' && isAside(raw, tokens, to),
   });
 }
 
@@ -187,16 +199,18 @@ function isWithin(start: number, end: number, span: { start: number; end: number
   return start >= span.start && end <= span.end;
 }
 
-/** One word matches only itself and its plural, not every word of its stem; acronyms letter for letter. */
-function fits(form: Form, written: string, language: Language): boolean {
-  if (form.exact) return written === form.raw;
-  if (form.words > 1 || form.role === 'veto' || language.script === 'arabic') return true;
-  return singular(language.fold(written)) === singular(language.fold(form.raw));
+/** One word matches only itself and its plural, not every word of its stem. */
+function singular(fold: string): string {
+  let one = singulars.get(fold);
+  if (one === undefined) {
+    if (singulars.size > 200_000) singulars.clear();
+    one = fold
+      .replace(/(?:aux|als?)$/, 'al')
+      .replace(/(?:ies|y)$/, 'i')
+      .replace(/(?<=ch|sh|ss|x)es$|[sx]$/, '');
+    singulars.set(fold, one);
+  }
+  return one;
 }
 
-function singular(fold: string): string {
-  return fold
-    .replace(/(?:aux|als?)$/, 'al')
-    .replace(/(?:ies|y)$/, 'i')
-    .replace(/(?<=ch|sh|ss|x)es$|[sx]$/, '');
-}
+const singulars = new Map<string, string>();
