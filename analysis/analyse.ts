@@ -84,7 +84,8 @@ export async function analyse(
 
   const states = await groupStories(archive, heads, effects.embedder);
   const day = now.slice(0, 10);
-  const byWeek = storiesByWeek(archive, { heads, states, rulings, editorial, day });
+  const { note } = effects;
+  const byWeek = storiesByWeek(archive, { heads, states, rulings, editorial, day, note });
   const stories = [...byWeek.values()].flatMap((week) => week.stories);
   stories.sort((a, b) => (a.id < b.id ? -1 : 1));
   const grouped = performance.now();

@@ -26,9 +26,6 @@ const leastCohesion = 0.4;
 /** Slots of the sketch that tells rare expressions before they are kept. */
 const slots = 1 << 22;
 
-/** Stories whose expressions are kept between the passes: reading them twice costs more than this memory. */
-const mostKept = 20_000;
-
 /** Expressions of at least `least` stories, in order of id. Two passes: most expressions occur once and are never kept. */
 export function findExpressions(
   stories: readonly Story[],
@@ -37,15 +34,15 @@ export function findExpressions(
 ): Expression[] {
   const seen = new Uint8Array(slots);
   const storiesOf = new Map<string, number>();
-  const kept = new Map<Story, Found[]>();
   for (const story of stories) {
     const own = new Set<number>();
     const words = new Set<string>();
-    const inStory = [...expressionsOf(story)];
-    if (kept.size < mostKept) kept.set(story, inStory);
-    for (const { key, words: inside } of inStory) {
-      own.add(hash32(key) & (slots - 1));
-      for (const word of inside) words.add(word);
+    for (const { slot, tokens, from, to } of placesIn(story)) {
+      own.add(slot);
+      for (let at = from; at < to; at++) {
+        const word = tokens[at]?.word;
+        if (word && !word.stop) words.add(word.stem);
+      }
     }
     for (const word of words) storiesOf.set(word, (storiesOf.get(word) ?? 0) + 1);
     for (const slot of own) if ((seen[slot] ?? 0) < 255) seen[slot] = (seen[slot] ?? 0) + 1;
@@ -55,13 +52,18 @@ export function findExpressions(
     { kind: Expression['kind']; uses: Expression['uses']; forms: Map<string, number> }
   >();
   for (const story of stories) {
-    for (const { key, kind, text, lang, article, words } of kept.get(story) ??
-      expressionsOf(story)) {
-      if ((seen[hash32(key) & (slots - 1)] ?? 0) < least || isKnown(words)) continue;
+    for (const { slot, tokens, from, to, kind, text, lang, article } of placesIn(story)) {
+      if ((seen[slot] ?? 0) < least) continue;
+      const inside = tokens.slice(from, to);
+      const stems = meaningful(inside).map(({ word }) => word.stem);
+      if (isKnown(stems)) continue;
+      const key = kind === 'name' ? nameKey(inside) : stems.join(' ');
       const entry = found.get(key) ?? { kind, uses: new Map(), forms: new Map() };
       found.set(key, entry);
       if (kind === 'name') entry.kind = 'name';
-      const form = `${lang} ${text}`;
+      const start = kind === 'name' ? 0 : inside[0]?.start;
+      const end = kind === 'name' ? text.length : inside.at(-1)?.end;
+      const form = `${lang} ${text.slice(start, end)}`;
       entry.forms.set(form, (entry.forms.get(form) ?? 0) + 1);
       const articles = entry.uses.get(story) ?? new Set();
       entry.uses.set(story, articles.add(article));
@@ -138,49 +140,60 @@ export function knownPhrases(
   return (words) => known.has(words.join(' '));
 }
 
-interface Found {
-  key: string;
+/** Where an expression stands: its tokens in a text, and the slot of the sketch that it falls into. */
+interface Place {
+  slot: number;
+  tokens: readonly Token[];
+  from: number;
+  to: number;
   kind: Expression['kind'];
   text: string;
   lang: string;
   article: string;
-  /** Stems of the words with a meaning of their own. */
-  words: string[];
 }
 
-function* expressionsOf(story: Story): Generator<Found> {
+function* placesIn(story: Story): Generator<Place> {
   const first = story.articles[0]?.id ?? '';
   for (const { id, name, type } of story.entities) {
     if (id !== undefined || type === 'person' || type === 'place' || type === 'law') continue;
+    if (name.length < 5) continue;
     const tokens = toTokens(name, languageOf(story.lang, name));
-    const words = meaningful(tokens).map(({ word }) => word.stem);
-    if (name.length >= 5)
-      yield {
-        key: nameKey(tokens),
-        kind: 'name',
-        text: name,
-        lang: story.lang,
-        article: first,
-        words,
-      };
+    const slot = slotOf(tokens.map(({ word }) => word.fold));
+    const whole = { tokens, from: 0, to: tokens.length, text: name, lang: story.lang };
+    yield { ...whole, slot, kind: 'name', article: first };
   }
   for (const { id, title, quote, lang, duplicateOf } of story.articles) {
     if (duplicateOf !== undefined) continue;
     for (const text of quote === undefined ? [title] : [title, quote]) {
       const tokens = toTokens(text, languageOf(lang, text));
-      for (const [from, to] of runs(text, tokens)) {
-        const inside = tokens.slice(from, to);
-        yield {
-          key: keyOf(inside),
-          kind: 'phrase',
-          text: text.slice(tokens[from]?.start ?? 0, tokens[to - 1]?.end ?? 0),
-          lang: lang.split('-')[0] ?? lang,
-          article: id,
-          words: meaningful(inside).map(({ word }) => word.stem),
-        };
-      }
+      const told = { tokens, text, lang: lang.split('-')[0] ?? lang, article: id };
+      for (const [from, to, slot] of runs(text, tokens))
+        yield { ...told, from, to, slot, kind: 'phrase' };
     }
   }
+}
+
+/** Words that were hashed before. */
+const hashes = new Map<string, number>();
+const mostHashes = 200_000;
+
+function hashOf(word: string): number {
+  const known = hashes.get(word);
+  if (known !== undefined) return known;
+  if (hashes.size === mostHashes) hashes.clear();
+  const hash = hash32(word);
+  hashes.set(word, hash);
+  return hash;
+}
+
+/** The hash of words side by side, from that of those before the last. */
+function hashAfter(before: number, word: string): number {
+  return Math.imul(before ^ hashOf(word), 0x9e3779b1) ^ (before >>> 15);
+}
+
+/** Expressions with the same words share a slot, in whatever language or kind of name they stand. */
+function slotOf(words: readonly string[]): number {
+  return words.reduce(hashAfter, 0) & (slots - 1);
 }
 
 function keyOf(tokens: readonly Token[]): string {
@@ -198,17 +211,26 @@ function meaningful(tokens: readonly Token[]): Token[] {
   return tokens.filter(({ word }) => !word.stop);
 }
 
-/** Two to four words side by side, the first and the last with a meaning of their own, no number among them. */
-function* runs(text: string, tokens: readonly Token[]): Generator<[number, number]> {
+/**
+ * Two to four words side by side, the first and the last with a meaning of their own, no number among them: the first token, the
+ * one behind the last, and the slot of the words with a meaning.
+ */
+function* runs(text: string, tokens: readonly Token[]): Generator<[number, number, number]> {
   for (let from = 0; from < tokens.length; from++) {
     const start = tokens[from];
     if (!start || start.word.stop || start.word.number || start.word.fold.length < 3) continue;
+    let hash = hashAfter(0, start.word.stem);
     for (let to = from + 1; to < Math.min(tokens.length, from + longest); to++) {
       const before = tokens[to - 1];
       const token = tokens[to];
       if (!before || !token || token.word.number) break;
-      if (!/^(?:[ \u00A0]|[’'-])$/u.test(text.slice(before.end, token.start))) break;
-      if (!token.word.stop && token.word.fold.length >= 3) yield [from, to + 1];
+      if (token.start - before.end !== 1 || !joints.has(text[before.end] ?? '')) break;
+      if (token.word.stop) continue;
+      hash = hashAfter(hash, token.word.stem);
+      if (token.word.fold.length >= 3) yield [from, to + 1, hash & (slots - 1)];
     }
   }
 }
+
+/** What may stand between two words of an expression. */
+const joints = new Set([' ', '\u00A0', '’', "'", '-']);
