@@ -26,6 +26,9 @@ const leastCohesion = 0.4;
 /** Slots of the sketch that tells rare expressions before they are kept. */
 const slots = 1 << 22;
 
+/** Stories whose texts are kept between the passes. */
+const mostKept = 20_000;
+
 /** Expressions of at least `least` stories, in order of id. Two passes: most expressions occur once and are never kept. */
 export function findExpressions(
   stories: readonly Story[],
@@ -34,14 +37,19 @@ export function findExpressions(
 ): Expression[] {
   const seen = new Uint8Array(slots);
   const storiesOf = new Map<string, number>();
+  const kept = new Map<Story, readonly Told[]>();
   for (const story of stories) {
     const own = new Set<number>();
     const words = new Set<string>();
-    for (const { slot, tokens, from, to } of placesIn(story)) {
-      own.add(slot);
-      for (let at = from; at < to; at++) {
-        const word = tokens[at]?.word;
-        if (word && !word.stop) words.add(word.stem);
+    const told = [...textsOf(story)];
+    if (kept.size < mostKept) kept.set(story, told);
+    for (const { tokens, runs } of told) {
+      for (const [from, to, slot] of runs) {
+        own.add(slot);
+        for (let at = from; at < to; at++) {
+          const word = tokens[at]?.word;
+          if (word && !word.stop) words.add(word.stem);
+        }
       }
     }
     for (const word of words) storiesOf.set(word, (storiesOf.get(word) ?? 0) + 1);
@@ -52,8 +60,12 @@ export function findExpressions(
     { kind: Expression['kind']; uses: Expression['uses']; forms: Map<string, number> }
   >();
   for (const story of stories) {
-    for (const { slot, tokens, from, to, kind, text, lang, article } of placesIn(story)) {
-      if ((seen[slot] ?? 0) < least) continue;
+    const told = kept.get(story) ?? [...textsOf(story)];
+    for (const { tokens, from, to, kind, text, lang, article } of told.flatMap((one) =>
+      one.runs.flatMap(([from, to, slot]) =>
+        (seen[slot] ?? 0) < least ? [] : [{ ...one, from, to }],
+      ),
+    )) {
       const inside = tokens.slice(from, to);
       const stems = meaningful(inside).map(({ word }) => word.stem);
       if (isKnown(stems)) continue;
@@ -140,60 +152,47 @@ export function knownPhrases(
   return (words) => known.has(words.join(' '));
 }
 
-/** Where an expression stands: its tokens in a text, and the slot of the sketch that it falls into. */
-interface Place {
-  slot: number;
-  tokens: readonly Token[];
-  from: number;
-  to: number;
+/** A name or a text of a story, and the expressions in it. */
+interface Told {
   kind: Expression['kind'];
   text: string;
+  tokens: readonly Token[];
+  /** First token, the one behind the last, and the slot of the sketch. */
+  runs: readonly Run[];
   lang: string;
   article: string;
 }
 
-function* placesIn(story: Story): Generator<Place> {
+type Run = readonly [from: number, to: number, slot: number];
+
+function* textsOf(story: Story): Generator<Told> {
   const first = story.articles[0]?.id ?? '';
   for (const { id, name, type } of story.entities) {
     if (id !== undefined || type === 'person' || type === 'place' || type === 'law') continue;
     if (name.length < 5) continue;
     const tokens = toTokens(name, languageOf(story.lang, name));
     const slot = slotOf(tokens.map(({ word }) => word.fold));
-    const whole = { tokens, from: 0, to: tokens.length, text: name, lang: story.lang };
-    yield { ...whole, slot, kind: 'name', article: first };
+    const runs: Run[] = [[0, tokens.length, slot]];
+    yield { kind: 'name', text: name, tokens, runs, lang: story.lang, article: first };
   }
   for (const { id, title, quote, lang, duplicateOf } of story.articles) {
     if (duplicateOf !== undefined) continue;
     for (const text of quote === undefined ? [title] : [title, quote]) {
       const tokens = toTokens(text, languageOf(lang, text));
-      const told = { tokens, text, lang: lang.split('-')[0] ?? lang, article: id };
-      for (const [from, to, slot] of runs(text, tokens))
-        yield { ...told, from, to, slot, kind: 'phrase' };
+      const runs = [...runsIn(text, tokens)];
+      yield { kind: 'phrase', text, tokens, runs, lang: lang.split('-')[0] ?? lang, article: id };
     }
   }
 }
 
-/** Words that were hashed before. */
-const hashes = new Map<string, number>();
-const mostHashes = 200_000;
-
-function hashOf(word: string): number {
-  const known = hashes.get(word);
-  if (known !== undefined) return known;
-  if (hashes.size === mostHashes) hashes.clear();
-  const hash = hash32(word);
-  hashes.set(word, hash);
-  return hash;
-}
-
-/** The hash of words side by side, from that of those before the last. */
-function hashAfter(before: number, word: string): number {
-  return Math.imul(before ^ hashOf(word), 0x9e3779b1) ^ (before >>> 15);
+/** The hash of words side by side, from that of those before the last and its own. */
+function hashAfter(before: number, word: number): number {
+  return Math.imul(before ^ word, 0x9e3779b1) ^ (before >>> 15);
 }
 
 /** Expressions with the same words share a slot, in whatever language or kind of name they stand. */
 function slotOf(words: readonly string[]): number {
-  return words.reduce(hashAfter, 0) & (slots - 1);
+  return words.reduce((hash, word) => hashAfter(hash, hash32(word)), 0) & (slots - 1);
 }
 
 function keyOf(tokens: readonly Token[]): string {
@@ -215,18 +214,18 @@ function meaningful(tokens: readonly Token[]): Token[] {
  * Two to four words side by side, the first and the last with a meaning of their own, no number among them: the first token, the
  * one behind the last, and the slot of the words with a meaning.
  */
-function* runs(text: string, tokens: readonly Token[]): Generator<[number, number, number]> {
+function* runsIn(text: string, tokens: readonly Token[]): Generator<Run> {
   for (let from = 0; from < tokens.length; from++) {
     const start = tokens[from];
     if (!start || start.word.stop || start.word.number || start.word.fold.length < 3) continue;
-    let hash = hashAfter(0, start.word.stem);
+    let hash = hashAfter(0, start.word.key);
     for (let to = from + 1; to < Math.min(tokens.length, from + longest); to++) {
       const before = tokens[to - 1];
       const token = tokens[to];
       if (!before || !token || token.word.number) break;
       if (token.start - before.end !== 1 || !joints.has(text[before.end] ?? '')) break;
       if (token.word.stop) continue;
-      hash = hashAfter(hash, token.word.stem);
+      hash = hashAfter(hash, token.word.key);
       if (token.word.fold.length >= 3) yield [from, to + 1, hash & (slots - 1)];
     }
   }

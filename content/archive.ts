@@ -195,7 +195,7 @@ export function openArchive(home: string, disk: Disk = realDisk): Archive {
 const headQuery = `
   SELECT a.id, a.rank, a.published, a.first_seen, a.source, a.fingerprint,
     f.rank AS read_rank, f.version, f.fingerprint AS read_fingerprint, f.words
-  FROM log_article a LEFT JOIN log_features f ON f.id = a.id
+  FROM log_article a LEFT JOIN log_features f INDEXED BY log_features_head ON f.id = a.id
   WHERE a.id NOT IN (SELECT id FROM log_removed) ORDER BY a.id`;
 
 function toHead(row: Record<string, unknown>): ArticleHead {
