@@ -73,36 +73,42 @@ function weighFeatures(
 ): { numbers: number; vectors: Weighted[] } {
   const isMixed = (one === 'ar') !== (two === 'ar');
   const total = (counts.get(one) ?? 0) + (counts.get(two) ?? 0) + 1;
-  const numberOf = new Map<number, number>();
+  const inOne = features.get(one);
+  const inTwo = features.get(two);
+  // A feature stands in many documents: what it weighs is worked out once.
+  const known = new Map<number, { weight: number; shared: number }>();
+  let numbers = 0;
+  const weigh = (id: number) => {
+    const counted = [inOne?.get(id) ?? 0, inTwo?.get(id) ?? 0] as const;
+    const idf = Math.log(total / Math.max(1, counted[0] + counted[1]));
+    const weight = (kindWeight[kindOf(id)] ?? 1) * Math.max(0, idf) ** 1.5;
+    const shared = counted[0] === 0 || counted[1] === 0 ? -1 : numbers++;
+    const weighed = { weight, shared };
+    known.set(id, weighed);
+    return weighed;
+  };
   const vectors = documents.map(({ bridge }): Weighted => {
-    const kept: number[] = [];
-    const weights: number[] = [];
+    const terms = new Int32Array(bridge.length);
+    const weights = new Float64Array(bridge.length);
+    let kept = 0;
     let norm = 0;
     let all = 0;
     for (const id of bridge) {
       if (!isUsed(id, isMixed)) continue;
-      const inOne = features.get(one)?.get(id) ?? 0;
-      const inTwo = features.get(two)?.get(id) ?? 0;
-      const idf = Math.log(total / Math.max(1, inOne + inTwo));
-      const weight = (kindWeight[kindOf(id)] ?? 1) * Math.max(0, idf) ** 1.5;
+      const { weight, shared } = known.get(id) ?? weigh(id);
       all += weight * weight;
-      if (inOne === 0 || inTwo === 0) continue;
+      if (shared === -1) continue;
       norm += weight * weight;
-      let number = numberOf.get(id);
-      if (number === undefined) {
-        number = numberOf.size;
-        numberOf.set(id, number);
-      }
-      kept.push(number);
-      weights.push(weight);
+      terms[kept] = shared;
+      weights[kept++] = weight;
     }
     const scale = 1 / (Math.sqrt(norm * sharedShare + all * (1 - sharedShare)) || 1);
     return {
-      terms: Int32Array.from(kept),
-      weights: Float32Array.from(weights, (weight) => weight * scale),
+      terms: terms.slice(0, kept),
+      weights: Float32Array.from(weights.subarray(0, kept), (weight) => weight * scale),
     };
   });
-  return { numbers: numberOf.size, vectors };
+  return { numbers, vectors };
 }
 
 /** How far a document is measured by what the other language could share at all, rather than by all it has. */

@@ -84,7 +84,8 @@ export async function analyse(
 
   const states = await groupStories(archive, heads, effects.embedder);
   const day = now.slice(0, 10);
-  const byWeek = storiesByWeek(archive, { heads, states, rulings, editorial, day });
+  const { note } = effects;
+  const byWeek = storiesByWeek(archive, { heads, states, rulings, editorial, day, note });
   const stories = [...byWeek.values()].flatMap((week) => week.stories);
   stories.sort((a, b) => (a.id < b.id ? -1 : 1));
   const grouped = performance.now();
@@ -93,16 +94,16 @@ export async function analyse(
   let written = saveStates(archive, states) + saveMarks(archive, taxonomy);
   written += saveStories(archive, byWeek);
   const weeks = stories.length === 0 ? [] : weeksOf([...byWeek.keys()], now);
+  const opinions = saveDisagreements(
+    archive,
+    { stories, articleOf: archive.article, featuresOf, retagOf: rulings.retagOf, taxonomy },
+    threadsFrom,
+  );
+  // Should it fail before it is waited for, the run fails there.
+  opinions.catch(() => undefined);
   const trends = toTrends(stories, taxonomy, weeks);
   written += saveTrends(archive, trends);
   written += saveMaps(archive, { stories, taxonomy, gazetteer, weeks, decisions });
-  written += saveDisagreements(archive, {
-    stories,
-    articleOf: archive.article,
-    featuresOf,
-    retagOf: rulings.retagOf,
-    taxonomy,
-  });
   const directory = toDirectory(stories, gazetteer, lexicon);
   written += saveProducts(archive, stories, { directory, taxonomy, gazetteer, weeks });
   const briefs = await saveBriefs(archive, {
@@ -115,7 +116,7 @@ export async function analyse(
     threadsFrom,
     writer: effects.writer,
   });
-  written += briefs.written;
+  written += briefs.written + (await opinions);
   return {
     articles: heads.length,
     analysed,

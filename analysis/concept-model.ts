@@ -157,7 +157,7 @@ function toLearner(
   rows: readonly Row[],
   features: number,
   isChosen: (place: number) => boolean,
-): (sayers: Sayers) => Float32Array {
+): (sayers: Sayers) => Weights {
   const all = new Float64Array(features);
   let count = 0;
   let mass = 0;
@@ -168,37 +168,51 @@ function toLearner(
   }
   const prior = (background * mass) / (count || 1);
   const trust = Float64Array.from(all, (seen) => (seen > 0 ? seen / (seen + halfTrusted) : 0));
-  const weights = new Float32Array(features);
+  const own = new Float64Array(features);
   const has = new Float64Array(features);
-  const rest = new Float64Array(features);
+  const rest = Float64Array.from(all);
+  /** Which concept, by number, last had a lesson with the feature: the work is what its lessons hold, not all features. */
+  const touchedFor = new Int32Array(features);
+  const touched = new Int32Array(features);
+  let concept = 0;
   return (sayers) => {
-    has.fill(0);
-    rest.set(all);
-    const touched = new Set<number>();
+    concept++;
+    let count = 0;
     let inHas = prior;
     let inRest = mass + prior;
     for (const [place, { said, covered }] of sayers) {
       if (!isChosen(place) || Number.isNaN(said)) continue;
       const row = rows[place];
       const weight = lessons[place]?.weight ?? 0;
-      for (const number of row?.numbers ?? []) touched.add(number);
+      for (const number of row?.numbers ?? []) {
+        if (touchedFor[number] === concept) continue;
+        touchedFor[number] = concept;
+        touched[count++] = number;
+        has[number] = 0;
+        rest[number] = all[number] ?? 0;
+      }
       inRest += addRow(rest, row, -weight);
       if (said < 0) inRest += addRow(rest, row, -weight * said);
       else inHas += addRow(has, row, weight * said, covered);
     }
     const unseen = Math.log(prior / (prior + mass)) - Math.log(inHas / inRest);
-    for (let feature = 0; feature < features; feature++)
-      weights[feature] = (trust[feature] ?? 0) * unseen;
-    for (const feature of touched) {
+    for (const feature of touched.subarray(0, count)) {
       const usual = (prior * (all[feature] ?? 0)) / mass;
       const inside = ((has[feature] ?? 0) + usual) / inHas;
       // Sums of differences may end a hair below 0.
       const outside = (Math.max(0, rest[feature] ?? 0) + usual) / inRest;
-      weights[feature] = (trust[feature] ?? 0) * Math.log(inside / outside);
+      own[feature] = (trust[feature] ?? 0) * Math.log(inside / outside);
     }
-    return weights;
+    const current = concept;
+    return (feature) =>
+      Math.fround(
+        touchedFor[feature] === current ? (own[feature] ?? 0) : (trust[feature] ?? 0) * unseen,
+      );
   };
 }
+
+/** What a feature weighs for a concept. */
+type Weights = (feature: number) => number;
 
 /** Returns how much was added in all. */
 function addRow(
@@ -220,23 +234,23 @@ function addRow(
 }
 
 /** Score of a text for a concept, without the features covered up for it. */
-function scoreOf(weights: Float32Array, row: Row, covered: Sayer['covered']): number {
+function scoreOf(weights: Weights, row: Row, covered: Sayer['covered']): number {
   let score = 0;
   for (let place = 0; place < row.numbers.length; place++)
-    score += (row.values[place] ?? 0) * (weights[row.numbers[place] ?? 0] ?? 0);
+    score += (row.values[place] ?? 0) * weights(row.numbers[place] ?? 0);
   return covered ? score - partOf(weights, row, covered) : score;
 }
 
 /** What some features of a text add to its score for a concept. */
 function partOf(
-  weights: Float32Array,
+  weights: Weights,
   { numbers, values }: Row,
   only: ReadonlySet<number> | undefined,
 ): number {
   let total = 0;
   for (let place = 0; place < numbers.length; place++) {
     const number = numbers[place] ?? 0;
-    if (only?.has(number)) total += (weights[number] ?? 0) * (values[place] ?? 0);
+    if (only?.has(number)) total += weights(number) * (values[place] ?? 0);
   }
   return total;
 }

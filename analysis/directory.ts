@@ -8,6 +8,7 @@ import type { Story } from '#schema/story.ts';
 import { soundOfLatin, soundsOfArabic } from './bridge.ts';
 import { foldArabic } from './lang/ar.ts';
 import { foldLatin } from './lang/latin.ts';
+import { remember } from './remember.ts';
 import { voteFor } from './story-entities.ts';
 
 /** A named thing of the stories. */
@@ -107,13 +108,13 @@ function commonWords(lexicon: readonly LexiconEntry[]): Set<string> {
 }
 
 /** Case, accents, letter variants and punctuation gone. */
-function foldName(name: string): string {
+const foldName = remember((name) => {
   const folded = /\p{Script=Arabic}/u.test(name) ? foldArabic(name) : foldLatin(name);
   return folded
     .toLowerCase()
     .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
-}
+});
 
 function keyOf(
   { id, name }: Pick<EntityMention, 'id' | 'name'>,
@@ -193,16 +194,16 @@ function marksOf(key: string, name: string, common: ReadonlySet<string>): string
   return marks;
 }
 
-function soundsOf(name: string): string {
-  return name
+const soundsOf = remember((name) =>
+  name
     .split(/[^\p{L}\p{N}]+/u)
     .map((word) =>
       /\p{Script=Arabic}/u.test(word)
         ? (soundsOfArabic(word)[0] ?? '')
         : soundOfLatin(foldLatin(word).toLowerCase()),
     )
-    .join('');
-}
+    .join(''),
+);
 
 function rootOf(joined: Map<string, string>, key: string): string {
   let root = key;

@@ -4,7 +4,7 @@ import type { Taxonomy } from '#schema/concept.ts';
 import type { Named } from '#schema/lexicon.ts';
 import type { Story } from '#schema/story.ts';
 import { languageOf } from './language.ts';
-import { hash32, type Token, toTokens } from './tokens.ts';
+import { type Token, toTokens } from './tokens.ts';
 
 /** An expression with everything it was found in. */
 export interface Expression {
@@ -28,7 +28,7 @@ const leastCohesion = 0.4;
 /** Slots of the sketch that tells rare expressions before they are kept. */
 const slots = 1 << 22;
 
-/** Stories whose expressions are kept between the passes: reading them twice costs more than this memory. */
+/** Stories whose texts are kept between the passes. */
 const mostKept = 20_000;
 
 /** Expressions of at least `least` stories, in order of id. Two passes: most expressions occur once and are never kept. */
@@ -40,15 +40,20 @@ export function findExpressions(
   const names = namesOf(stories);
   const seen = new Uint8Array(slots);
   const storiesOf = new Map<string, number>();
-  const kept = new Map<Story, Found[]>();
+  const kept = new Map<Story, readonly Told[]>();
   for (const story of stories) {
     const own = new Set<number>();
     const words = new Set<string>();
-    const inStory = [...expressionsOf(story, names)];
-    if (kept.size < mostKept) kept.set(story, inStory);
-    for (const { key, words: inside } of inStory) {
-      own.add(hash32(key) & (slots - 1));
-      for (const word of inside) words.add(word);
+    const told = [...textsOf(story)];
+    if (kept.size < mostKept) kept.set(story, told);
+    for (const { tokens, runs } of told) {
+      for (const [from, to, slot] of runs) {
+        own.add(names.slots.get(slot) ?? slot);
+        for (let at = from; at < to; at++) {
+          const word = tokens[at]?.word;
+          if (word && !word.stop) words.add(word.stem);
+        }
+      }
     }
     for (const word of words) storiesOf.set(word, (storiesOf.get(word) ?? 0) + 1);
     for (const slot of own) if ((seen[slot] ?? 0) < 255) seen[slot] = (seen[slot] ?? 0) + 1;
@@ -58,13 +63,25 @@ export function findExpressions(
     { kind: Expression['kind']; uses: Expression['uses']; forms: Map<string, number> }
   >();
   for (const story of stories) {
-    for (const { key, kind, text, lang, article, words } of kept.get(story) ??
-      expressionsOf(story, names)) {
-      if ((seen[hash32(key) & (slots - 1)] ?? 0) < least || isKnown(words)) continue;
+    const told = kept.get(story) ?? [...textsOf(story)];
+    for (const { tokens, from, to, mayBeName, kind, text, lang, article } of told.flatMap((one) =>
+      one.runs.flatMap(([from, to, slot]) =>
+        (seen[names.slots.get(slot) ?? slot] ?? 0) < least
+          ? []
+          : [{ ...one, from, to, mayBeName: names.slots.has(slot) }],
+      ),
+    )) {
+      const inside = tokens.slice(from, to);
+      const stems = meaningful(inside).map(({ word }) => word.stem);
+      if (isKnown(stems)) continue;
+      const name = mayBeName ? names.keys.get(nameKey(inside)) : undefined;
+      const key = name ?? stems.join(' ');
       const entry = found.get(key) ?? { kind, uses: new Map(), forms: new Map() };
       found.set(key, entry);
       if (kind === 'name') entry.kind = 'name';
-      const form = `${lang} ${text}`;
+      const start = kind === 'name' ? 0 : inside[0]?.start;
+      const end = kind === 'name' ? text.length : inside.at(-1)?.end;
+      const form = `${lang} ${text.slice(start, end)}`;
       entry.forms.set(form, (entry.forms.get(form) ?? 0) + 1);
       const articles = entry.uses.get(story) ?? new Set();
       entry.uses.set(story, articles.add(article));
@@ -135,12 +152,9 @@ export function knownPhrases(
     }
   };
   for (const { concepts } of taxonomy.facets)
-    for (const { prefLabel, ...lists } of concepts)
-      for (const lang of ['fr', 'ar', 'en'] as const) {
-        add(lang, [prefLabel[lang]]);
-        for (const list of ['altLabel', 'hiddenLabel', 'tradeLabel', 'hint'] as const)
-          add(lang, lists[list]?.[lang]);
-      }
+    for (const { prefLabel, altLabel, hiddenLabel } of concepts)
+      for (const lang of ['fr', 'ar', 'en'] as const)
+        add(lang, [prefLabel[lang], ...(altLabel?.[lang] ?? []), ...(hiddenLabel?.[lang] ?? [])]);
   for (const { name, alias, acronym } of gazetteer) {
     for (const lang of ['fr', 'ar', 'en'] as const)
       add(lang, [name[lang], ...(alias?.[lang] ?? [])]);
@@ -149,87 +163,92 @@ export function knownPhrases(
   return (words) => known.has(words.join(' '));
 }
 
-interface Found {
-  key: string;
+/** A name or a text of a story, and the expressions in it. */
+interface Told {
   kind: Expression['kind'];
   text: string;
+  tokens: readonly Token[];
+  /** First token, the one behind the last, and the slot of the sketch. */
+  runs: readonly Run[];
   lang: string;
   article: string;
-  /** Stems of the words with a meaning of their own. */
-  words: string[];
 }
 
-/**
- * Keys of the names that stories tell of: what a name is counted under. One that some story writes in both scripts has the
- * key of its Latin form.
- */
-function namesOf(stories: readonly Story[]): Map<string, string> {
-  const names = new Map<string, string>();
+type Run = readonly [from: number, to: number, slot: number];
+
+/** What names are counted under. */
+interface Names {
+  /** A form’s key → the name’s: that of its Latin form where some story writes both scripts. */
+  keys: ReadonlyMap<string, string>;
+  /** The slot of a form, as a run of words → the name’s. */
+  slots: ReadonlyMap<number, number>;
+}
+
+function namesOf(stories: readonly Story[]): Names {
+  const keys = new Map<string, string>();
+  const slotsOf = new Map<string, number>();
   for (const story of stories)
     for (const entity of story.entities) {
       if (!isNewName(entity)) continue;
-      const keys = formsOf(entity, story.lang).map(({ tokens }) => nameKey(tokens));
-      const [latin = ''] = keys;
-      for (const key of keys) if (!names.has(key) || key !== latin) names.set(key, latin);
+      const forms = formsOf(entity, story.lang);
+      const [latin = ''] = forms.map(({ tokens }) => nameKey(tokens));
+      for (const { tokens } of forms) {
+        const key = nameKey(tokens);
+        slotsOf.set(key, slotOf(tokens));
+        if (!keys.has(key) || key !== latin) keys.set(key, latin);
+      }
     }
-  return names;
+  const named = [...slotsOf].map(
+    ([key, slot]) => [slot, slotsOf.get(keys.get(key) ?? key) ?? slot] as const,
+  );
+  return { keys, slots: new Map(named) };
 }
 
 /** A name of something that could be a concept, in no list of the editors. */
-function isNewName({ id, type }: Story['entities'][number]): boolean {
-  return id === undefined && type !== 'person' && type !== 'place' && type !== 'law';
+function isNewName({ id, type, name }: Story['entities'][number]): boolean {
+  const isThing = type !== 'person' && type !== 'place' && type !== 'law';
+  return id === undefined && isThing && name.length >= 5;
 }
 
 /** The forms of a name by language, Latin ones first. */
 function formsOf({ name, labels }: Story['entities'][number], lang: string) {
-  const forms = [
-    ['fr', labels?.fr],
-    ['en', labels?.en],
-    ['ar', labels?.ar],
-  ] as const;
-  const known = forms.flatMap(([own, text]) => (text === undefined ? [] : [{ lang: own, text }]));
-  return (known.length > 0 ? known : [{ lang, text: name }]).map((form) => ({
+  const forms = (['fr', 'en', 'ar'] as const).flatMap((own) =>
+    labels?.[own] === undefined ? [] : [{ lang: own as string, text: labels[own] }],
+  );
+  return (forms.length > 0 ? forms : [{ lang, text: name }]).map((form) => ({
     ...form,
     tokens: toTokens(form.text, languageOf(form.lang, form.text)),
   }));
 }
 
-function* expressionsOf(story: Story, names: ReadonlyMap<string, string>): Generator<Found> {
-  yield* namesIn(story, names);
-  for (const { duplicateOf, ...article } of story.articles)
-    if (duplicateOf === undefined) yield* phrasesIn(article, names);
-}
-
-function* namesIn(story: Story, names: ReadonlyMap<string, string>): Generator<Found> {
-  const first = story.articles[0]?.id ?? '';
-  for (const entity of story.entities) {
-    if (!isNewName(entity) || entity.name.length < 5) continue;
-    for (const { lang, text, tokens } of formsOf(entity, story.lang)) {
-      const key = nameKey(tokens);
-      const words = meaningful(tokens).map(({ word }) => word.stem);
-      yield { key: names.get(key) ?? key, kind: 'name', text, lang, article: first, words };
-    }
-  }
-}
-
-function* phrasesIn(
-  { id, title, quote, lang }: Pick<Story['articles'][number], 'id' | 'title' | 'quote' | 'lang'>,
-  names: ReadonlyMap<string, string>,
-): Generator<Found> {
-  for (const text of quote === undefined ? [title] : [title, quote]) {
-    const tokens = toTokens(text, languageOf(lang, text));
-    for (const [from, to] of runs(text, tokens)) {
-      const inside = tokens.slice(from, to);
+function* textsOf(story: Story): Generator<Told> {
+  const article = story.articles[0]?.id ?? '';
+  for (const entity of story.entities.filter(isNewName))
+    for (const form of formsOf(entity, story.lang))
       yield {
-        key: names.get(nameKey(inside)) ?? keyOf(inside),
-        kind: 'phrase',
-        text: text.slice(tokens[from]?.start ?? 0, tokens[to - 1]?.end ?? 0),
-        lang: lang.split('-')[0] ?? lang,
-        article: id,
-        words: meaningful(inside).map(({ word }) => word.stem),
+        kind: 'name',
+        ...form,
+        runs: [[0, form.tokens.length, slotOf(form.tokens)]],
+        article,
       };
+  for (const { id, title, quote, lang, duplicateOf } of story.articles) {
+    if (duplicateOf !== undefined) continue;
+    for (const text of quote === undefined ? [title] : [title, quote]) {
+      const tokens = toTokens(text, languageOf(lang, text));
+      const runs = [...runsIn(text, tokens)];
+      yield { kind: 'phrase', text, tokens, runs, lang: lang.split('-')[0] ?? lang, article: id };
     }
   }
+}
+
+/** The hash of words side by side, from that of those before the last and its own. */
+function hashAfter(before: number, word: number): number {
+  return Math.imul(before ^ word, 0x9e3779b1) ^ (before >>> 15);
+}
+
+/** The slot of a name: that of the run of its words. */
+function slotOf(tokens: readonly Token[]): number {
+  return meaningful(tokens).reduce((hash, { word }) => hashAfter(hash, word.key), 0) & (slots - 1);
 }
 
 function keyOf(tokens: readonly Token[]): string {
@@ -247,17 +266,26 @@ function meaningful(tokens: readonly Token[]): Token[] {
   return tokens.filter(({ word }) => !word.stop);
 }
 
-/** Two to four words side by side, the first and the last with a meaning of their own, no number among them. */
-function* runs(text: string, tokens: readonly Token[]): Generator<[number, number]> {
+/**
+ * Two to four words side by side, the first and the last with a meaning of their own, no number among them: the first token, the
+ * one behind the last, and the slot of the words with a meaning.
+ */
+function* runsIn(text: string, tokens: readonly Token[]): Generator<Run> {
   for (let from = 0; from < tokens.length; from++) {
     const start = tokens[from];
     if (!start || start.word.stop || start.word.number || start.word.fold.length < 3) continue;
+    let hash = hashAfter(0, start.word.key);
     for (let to = from + 1; to < Math.min(tokens.length, from + longest); to++) {
       const before = tokens[to - 1];
       const token = tokens[to];
       if (!before || !token || token.word.number) break;
-      if (!/^(?:[ \u00A0]|[’'-])$/u.test(text.slice(before.end, token.start))) break;
-      if (!token.word.stop && token.word.fold.length >= 3) yield [from, to + 1];
+      if (token.start - before.end !== 1 || !joints.has(text[before.end] ?? '')) break;
+      if (token.word.stop) continue;
+      hash = hashAfter(hash, token.word.key);
+      if (token.word.fold.length >= 3) yield [from, to + 1, hash & (slots - 1)];
     }
   }
 }
+
+/** What may stand between two words of an expression. */
+const joints = new Set([' ', '\u00A0', '’', "'", '-']);

@@ -4,6 +4,7 @@ import { type Law, lawSteps } from '#schema/product.ts';
 import type { Story } from '#schema/story.ts';
 import { foldArabic } from './lang/ar.ts';
 import { toProof, withEvent } from './products.ts';
+import { remember } from './remember.ts';
 
 /** A law as one story names it. */
 interface LawName {
@@ -66,6 +67,9 @@ function numberIn(name: string): string | undefined {
   return match?.[0].replaceAll(/[.‑]/g, '-');
 }
 
+/** The number in a name as stories have it: the same names stand in many. */
+const lawNumber = remember((name) => ({ number: numberIn(name) }));
+
 function readName(name: string, listed: ReadonlyMap<string, Named>): LawName {
   const number = numberIn(name);
   const canonical = number && numberIn(listed.get(number)?.name.fr ?? number);
@@ -126,12 +130,9 @@ function mentionsOf(
   stories: readonly Story[],
 ): Story[] {
   const told = new Set(about.map(({ story }) => story));
-  const named = stories.filter(
-    (story) =>
-      told.has(story) ||
-      (law.number !== undefined &&
-        story.entities.some(({ type, name }) => type === 'law' && numberIn(name) === law.number)),
-  );
+  const isNamed = ({ type, name }: Story['entities'][number]) =>
+    type === 'law' && law.number !== undefined && lawNumber(name).number === law.number;
+  const named = stories.filter((story) => told.has(story) || story.entities.some(isNamed));
   return named.sort(
     (a, b) => (a.first < b.first ? 1 : a.first > b.first ? -1 : 0) || (a.id < b.id ? -1 : 1),
   );

@@ -12,13 +12,24 @@ export function findRaise(
   language: Language,
 ): { text: string; start: number; end: number } | undefined {
   const round = roundCue.exec(title);
-  if (round) return { text: round[0], start: round.index, end: round.index + round[0].length };
+  if (round && money.test(title))
+    return { text: round[0], start: round.index, end: round.index + round[0].length };
   for (const { start: at, end, unit } of findFigures(title, language)) {
-    const start = isoCode.test(unit) ? title.slice(0, at).search(raisingVerb) : -1;
+    const lead = title.slice(0, at);
+    const start = isoCode.test(unit)
+      ? Math.max(lead.search(raisingVerb), lead.search(gatheringVerb))
+      : -1;
     if (start >= 0) return { text: title.slice(start, end), start, end };
   }
   return undefined;
 }
+
+/** A round without an amount names what is raised: “entre au capital” does, “entre dans neuf foyers sur dix” does not. */
+const money =
+  /capital|amorçage|s[ée]ries? [a-d]|seed|fonds?|funds?|round|tour|closing|مليون|مليار|تمويل|جولة|صندوق|رأس مال|\d/iu;
+/** In a headline these take the amount of a round: «فلاحتيك» تجمع 45 مليون درهم. */
+const gatheringVerb =
+  /(?<!\p{L})[وف]?(?:[تي]جمع|جمعت|عبأت|[تي]عبئ|(?:ت|ي)?حصل(?:ت)? على)(?!\p{L})/u;
 
 const isoCode = /^[A-Z]{3}$/;
 

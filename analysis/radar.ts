@@ -1,9 +1,13 @@
 /** Stories and the editors’ word → the radar: a ring per concept and month, with the figures it was proposed from. */
+import { createHash } from 'node:crypto';
+import type { Archive } from '#archive';
 import type { Taxonomy } from '#schema/concept.ts';
 import type { Decision } from '#schema/decision.ts';
 import { type Blip, type Radar, type Ring, type RingReason, rings } from '#schema/radar.ts';
 import type { Story } from '#schema/story.ts';
+import type { Stage } from '#schema/trend.ts';
 import { startOfWeek } from '#schema/week.ts';
+import { analysisVersion } from './features.ts';
 import { monthTotals, nextMonth, pointsOf, totalsOf } from './points.ts';
 import { measureSeries } from './series.ts';
 import { storiesByConcept } from './trends.ts';
@@ -23,8 +27,13 @@ const leavingShare = 0.7;
 /** The kind of a piece of news is no thing to place. */
 const leftOut = new Set(['kind']);
 
+/** Stages found before, by month. */
+type Kept = Archive['kept'];
+
 /** What the radar is made of. */
 export interface RadarInput {
+  /** Keeps the stages of past months, where there is a cache. */
+  kept?: Kept;
   stories: readonly Story[];
   taxonomy: Taxonomy;
   /** All weeks of the watch, oldest first. */
@@ -40,7 +49,7 @@ interface Series {
 }
 
 /** One edition per month of the watch, oldest first; the last one may be of a month that is not over. */
-export function toRadars({ stories, taxonomy, weeks, decisions }: RadarInput): Radar[] {
+export function toRadars({ stories, taxonomy, weeks, decisions, kept }: RadarInput): Radar[] {
   const facetOf = new Map(
     taxonomy.facets.flatMap(({ id, concepts }) =>
       concepts.map((concept) => [concept.id, id] as const),
@@ -68,7 +77,7 @@ export function toRadars({ stories, taxonomy, weeks, decisions }: RadarInput): R
     const end = lastDayOf(month);
     const past = weeks.filter((week) => startOfWeek(week).slice(0, 10) <= end);
     const to = newest < end ? newest : end;
-    const blips = blipsOf(all, past.length, { month, decisions, histories });
+    const blips = blipsOf(all, past.length, { month, decisions, histories, kept });
     editions.push({
       period: month,
       to,
@@ -99,17 +108,17 @@ function blipsOf(
     month,
     decisions,
     histories,
+    kept,
   }: {
     month: string;
     decisions: readonly Decision[];
     histories: Map<string, Blip['history']>;
+    kept: Kept | undefined;
   },
 ): Blip[] {
-  const movements = measureSeries(
-    all.map(({ id, points }) => ({ id, counts: points.slice(0, weeks) })),
-  );
+  const stages = stagesOf(all, weeks, month, kept);
   return all.flatMap((series, index): Blip[] => {
-    const stage = movements[index]?.stage ?? 'dormant';
+    const stage = stages[index] ?? 'dormant';
     const { ring: proposed, reason } = propose(series, weeks, stage);
     const history = histories.get(series.id) ?? [];
     if (history.length === 0 && reason.stories < leastStories) return [];
@@ -140,6 +149,26 @@ function blipsOf(
       },
     ];
   });
+}
+
+/** Stages at the end of a month; the same counts give the same ones, so they are tested once. */
+function stagesOf(
+  all: readonly Series[],
+  weeks: number,
+  month: string,
+  kept: Kept | undefined,
+): Stage[] {
+  const counted = all.map(({ id, points }) => ({ id, counts: points.slice(0, weeks) }));
+  const told = counted.map(({ id, counts }) => [id, counts.flatMap(({ n, total }) => [n, total])]);
+  const key = createHash('sha256')
+    .update(JSON.stringify([analysisVersion, told]))
+    .digest('hex')
+    .slice(0, 24);
+  const known = kept?.get(`radar ${month}`, key);
+  if (known) return JSON.parse(Buffer.from(known).toString());
+  const stages = measureSeries(counted).map(({ stage }) => stage);
+  kept?.put(`radar ${month}`, key, Buffer.from(JSON.stringify(stages)));
+  return stages;
 }
 
 /** The ring that the figures speak for. */

@@ -18,11 +18,15 @@ export function toRegions(
 ): Region[] {
   const concepts = taxonomy.facets.find(({ id }) => id === 'region')?.concepts ?? [];
   const totals = totalsOf(stories);
+  const byRegion = new Map<string, Story[]>();
+  for (const story of stories)
+    for (const id of new Set(story.concepts.map((tag) => tag.id)))
+      if (id.startsWith('MA-')) addTo(byRegion, id, story);
   return concepts
     .filter(({ id }) => id.startsWith('MA-'))
     .sort((a, b) => (a.id < b.id ? -1 : 1))
     .map(({ id, prefLabel }) => {
-      const about = stories.filter(({ concepts: tagged }) => tagged.some((tag) => tag.id === id));
+      const about = byRegion.get(id) ?? [];
       const others = about.flatMap(({ concepts: tagged }) => tagged.map((tag) => tag.id));
       const actors = about.flatMap((story) => [...actorsOf(story, directory).keys()]);
       return {
@@ -38,4 +42,10 @@ export function toRegions(
         actors: countsOf(actors).slice(0, maxNamed),
       };
     });
+}
+
+function addTo(groups: Map<string, Story[]>, id: string, story: Story): void {
+  const group = groups.get(id);
+  if (group) group.push(story);
+  else groups.set(id, [story]);
 }

@@ -1,32 +1,50 @@
 /** Disagreements on tags → `disagreements.json` of the archive; worked out again only when something they rest on changed. */
 import { createHash } from 'node:crypto';
 import type { Archive } from '#archive';
+import type { Taxonomy } from '#schema/concept.ts';
+import type { Disagreement } from '#schema/disagreement.ts';
 import {
   type DisagreementInput,
   findDisagreements,
   type Learnt,
   learntArticles,
 } from './disagreements.ts';
+import { inThreads } from './threads.ts';
 
 const path = 'disagreements.json';
 const statePath = `state/${path}`;
 /** Raise it when the model or its rules change. */
 const version = 2;
 
-/** Returns how many files changed. */
-export function saveDisagreements(archive: Archive, input: DisagreementInput): number {
+/** Returns how many files changed. From `threadsFrom` articles on a thread of its own learns them, while others go on. */
+export async function saveDisagreements(
+  archive: Archive,
+  input: DisagreementInput,
+  threadsFrom: number,
+): Promise<number> {
   const learnt = learntArticles(input);
   const key = keyOf(learnt, input);
   const state = `${JSON.stringify({ key })}\n`;
   if (archive.derived.read(statePath) === state && archive.derived.read(path) !== undefined)
     return 0;
-  const found = findDisagreements(learnt, input.taxonomy);
+  const isMany = learnt.length >= threadsFrom;
+  const found = isMany
+    ? await inThread(learnt, input.taxonomy)
+    : findDisagreements(learnt, input.taxonomy);
   const lines = found.map((one) => JSON.stringify(one)).join(',\n');
   let written = archive.derived.write(path, found.length === 0 ? '[]\n' : `[\n${lines}\n]\n`)
     ? 1
     : 0;
   if (archive.derived.write(statePath, state)) written++;
   return written;
+}
+
+async function inThread(learnt: readonly Learnt[], taxonomy: Taxonomy): Promise<Disagreement[]> {
+  const file = new URL('./disagreements-thread.ts', import.meta.url);
+  const answers = inThreads<readonly Learnt[], Disagreement[]>(file, taxonomy, [learnt]);
+  // The thread starts at once: the caller goes on while it learns.
+  for await (const found of answers) return found;
+  return [];
 }
 
 function keyOf(learnt: readonly Learnt[], { taxonomy }: DisagreementInput): string {

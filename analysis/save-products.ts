@@ -56,7 +56,7 @@ export function saveMaps(archive: Archive, input: RadarInput & SignalInput): num
   write('signals.json', lines(findSignals(input)));
   write('facets.json', lines(toFacetSeries(input.stories, input.taxonomy, input.weeks)));
   const keep = new Set<string>();
-  for (const radar of toRadars(input)) {
+  for (const radar of toRadars({ ...input, kept: archive.kept })) {
     keep.add(`${radar.period}.json`);
     write(`radar/${radar.period}.json`, `${JSON.stringify(radar)}\n`);
   }

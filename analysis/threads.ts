@@ -8,7 +8,7 @@ const mostThreads = 4;
 const waitingJobs = 2;
 
 /**
- * Have jobs done by as many threads as the machine has cores. `file` calls `answerJobs`; `data` is handed to each thread once.
+ * Have jobs done by as many threads as the machine has cores, fewer when there are fewer jobs. `file` calls `answerJobs`; `data` is handed to each thread once.
  * Throws what a thread throws.
  */
 export async function* inThreads<Job, Answer>(
@@ -17,13 +17,14 @@ export async function* inThreads<Job, Answer>(
   jobs: Iterable<Job>,
 ): AsyncGenerator<Answer> {
   const count = Math.min(mostThreads, availableParallelism());
-  const threads = Array.from({ length: count }, () => startThread<Job, Answer>(file, data));
+  const threads: Thread<Job, Answer>[] = [];
   try {
     const open: Promise<Answer>[] = [];
     let next = 0;
     for (const job of jobs) {
-      const answer = threads[next++ % count]?.ask(job);
-      if (answer) open.push(answer);
+      const thread = threads[next % count] ?? startThread<Job, Answer>(file, data);
+      threads[next++ % count] = thread;
+      open.push(thread.ask(job));
       const first = open.length >= count * waitingJobs ? open.shift() : undefined;
       if (first) yield await first;
     }

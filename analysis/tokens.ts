@@ -17,6 +17,8 @@ export interface Word {
   number: boolean;
   /** 32-bit hash of language and stem. */
   hash: number;
+  /** 32-bit hash of the stem alone. */
+  key: number;
   /** 32-bit hash of language and the first five letters. */
   prefix: number;
 }
@@ -94,6 +96,7 @@ export function toWord(raw: string, language: Language): Word {
     capital: first !== first.toLowerCase(),
     upper: raw.length > 1 && first !== first.toLowerCase() && raw === raw.toUpperCase(),
     hash: hash32(`${language.tag} ${stem}`),
+    key: hash32(stem),
     prefix: hash32(`p${language.tag}${fold.slice(0, 5)}`),
   };
   cache.set(raw, word);

@@ -18,6 +18,7 @@ export interface StoryInput {
   editorial: Pick<Editorial, 'sources' | 'gazetteer'>;
   /** The day of the run: a pin ends. */
   day: string;
+  note?: ((line: string) => void) | undefined;
 }
 
 /** The stories that begin in a week. */
@@ -63,7 +64,7 @@ export function storiesByWeek(archive: Archive, input: StoryInput): Map<Week, We
         )
         .join('\n') + fixed,
     );
-    const known = knownWeek(archive, week, key);
+    const known = knownWeek(archive, week, key, input.note);
     if (known) {
       weeks.set(week, known);
       continue;
@@ -80,13 +81,19 @@ export function storiesByWeek(archive: Archive, input: StoryInput): Map<Week, We
 }
 
 /** The file of a week as the archive has it, where it is the one that was made of the same things. */
-function knownWeek(archive: Archive, week: Week, key: string): WeekOfStories | undefined {
+function knownWeek(
+  archive: Archive,
+  week: Week,
+  key: string,
+  note: StoryInput['note'],
+): WeekOfStories | undefined {
   const kept = archive.kept.get(`stories ${week}`, key);
-  const text = kept && archive.derived.read(`stories/${week}.ndjson`);
-  if (!text) return undefined;
+  if (!kept) return undefined;
+  const text = archive.derived.read(`stories/${week}.ndjson`) ?? '';
   const hash = hashOf(text);
-  if (hash !== Buffer.from(kept).toString()) return undefined;
-  return { stories: toStories(text), hash };
+  if (hash === Buffer.from(kept).toString()) return { stories: toStories(text), hash };
+  note?.(`stories/${week}.ndjson is not what was written: made anew`);
+  return undefined;
 }
 
 /** The stories of a week’s file. */

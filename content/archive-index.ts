@@ -27,31 +27,36 @@ const tables = `
 `;
 const ofTheLog = ['segment', 'article', 'removed', 'gone', 'features', 'kept'];
 
+/** Why an index was begun anew. */
+export type Rebuilt = 'damaged' | 'of another version';
+
 /** Open the database; a file that is no sound database is put aside and a new one begun. */
-export function openDatabase(path: string): DatabaseSync {
+export function openDatabase(path: string): { db: DatabaseSync; rebuilt: Rebuilt | undefined } {
   mkdirSync(dirname(path), { recursive: true });
   try {
     return prepared(path);
   } catch {
     for (const tail of ['-wal', '-shm']) rmSync(path + tail, { force: true });
     renameSync(path, `${path}.broken`);
-    return prepared(path);
+    return { ...prepared(path), rebuilt: 'damaged' };
   }
 }
 
-function prepared(path: string): DatabaseSync {
+function prepared(path: string): { db: DatabaseSync; rebuilt: Rebuilt | undefined } {
   const db = new DatabaseSync(path);
   try {
     db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA busy_timeout = 5000;');
     const check = db.prepare('PRAGMA quick_check(1)').get();
     if (check?.['quick_check'] !== 'ok') throw new Error(`${path} is damaged`);
     db.exec('CREATE TABLE IF NOT EXISTS log_meta (version INTEGER NOT NULL)');
-    const meta = db.prepare('SELECT version FROM log_meta').get();
-    if (meta?.['version'] !== version) {
+    const before = db.prepare('SELECT version FROM log_meta').get()?.['version'];
+    if (before !== version)
       for (const table of ofTheLog) db.exec(`DROP TABLE IF EXISTS log_${table}`);
-      db.exec(`${tables} DELETE FROM log_meta; INSERT INTO log_meta VALUES (${version});`);
-    } else db.exec(tables);
-    return db;
+    db.exec(tables);
+    if (before !== version)
+      db.exec(`DELETE FROM log_meta; INSERT INTO log_meta VALUES (${version});`);
+    const isOther = before !== undefined && before !== version;
+    return { db, rebuilt: isOther ? 'of another version' : undefined };
   } catch (cause) {
     db.close();
     throw new Error(`cannot use ${path}`, { cause });

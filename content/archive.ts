@@ -4,7 +4,13 @@ import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import type { Analysed } from '#schema/analysed.ts';
 import type { Article, LogEvent } from '#schema/article.ts';
-import { forgetLog, indexEvents, inTransaction, openDatabase } from './archive-index.ts';
+import {
+  forgetLog,
+  indexEvents,
+  inTransaction,
+  openDatabase,
+  type Rebuilt,
+} from './archive-index.ts';
 import { type BadLine, compactLog, readSegment, segmentsOf, writeSegment } from './archive-log.ts';
 import { type Disk, filesBelow, readIfThere, realDisk, sweepTemporaries } from './disk.ts';
 import { takeLock } from './lock.ts';
@@ -37,8 +43,6 @@ export interface Archive {
   heads(): Iterable<ArticleHead>;
   /** What analysis read in an article. */
   features(id: string): Analysed | undefined;
-  /** All features, in order of article id. */
-  allFeatures(): Iterable<Analysed>;
   /** Number of articles, removed ones left out. */
   count(): number;
   /** Full texts for analysis, in the cache only: they may be gone at any time. */
@@ -71,6 +75,8 @@ export interface Archive {
   compact(now: string): void;
   /** Lines of the log that could not be read, with file and line. */
   badLines(): BadLine[];
+  /** Why the index had to be made anew from the log, if it had. */
+  rebuilt: Rebuilt | undefined;
   /** One run at a time. Throws `Locked`. */
   lock(): { [Symbol.dispose](): void };
   [Symbol.dispose](): void;
@@ -83,7 +89,7 @@ export interface Archive {
 export function openArchive(home: string, disk: Disk = realDisk): Archive {
   const root = join(home, 'content', 'archive');
   const log = join(root, 'log');
-  const db = openDatabase(join(home, '.cache', 'marsad.db'));
+  const { db, rebuilt } = openDatabase(join(home, '.cache', 'marsad.db'));
   const bad: BadLine[] = [];
   const segment = db.prepare('INSERT OR REPLACE INTO log_segment VALUES (?, ?)');
 
@@ -150,11 +156,6 @@ export function openArchive(home: string, disk: Disk = realDisk): Archive {
       const row = oneFeatures.get(id);
       return row ? trusted<Analysed>(row['json']) : undefined;
     },
-    *allFeatures() {
-      for (const row of db.prepare('SELECT json FROM log_features ORDER BY id').iterate()) {
-        yield trusted<Analysed>(row['json']);
-      }
-    },
     count() {
       const row = db
         .prepare(
@@ -179,6 +180,7 @@ export function openArchive(home: string, disk: Disk = realDisk): Archive {
       });
     },
     badLines: () => [...bad],
+    rebuilt,
     lock() {
       const lock = takeLock(join(home, '.cache', 'run.lock'));
       sweepTemporaries(root);
@@ -193,7 +195,7 @@ export function openArchive(home: string, disk: Disk = realDisk): Archive {
 const headQuery = `
   SELECT a.id, a.rank, a.published, a.first_seen, a.source, a.fingerprint,
     f.rank AS read_rank, f.version, f.fingerprint AS read_fingerprint, f.words
-  FROM log_article a LEFT JOIN log_features f ON f.id = a.id
+  FROM log_article a LEFT JOIN log_features f INDEXED BY log_features_head ON f.id = a.id
   WHERE a.id NOT IN (SELECT id FROM log_removed) ORDER BY a.id`;
 
 function toHead(row: Record<string, unknown>): ArticleHead {

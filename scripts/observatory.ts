@@ -18,6 +18,8 @@ export function openObservatory(home: string): Observatory {
     say(`${file}:${line}:${column} ${path === '' ? '' : `${path}: `}${message}`);
   }
   const archive = openArchive(home);
+  if (archive.rebuilt)
+    say(`.cache/marsad.db was ${archive.rebuilt}: made anew from content/archive/log`);
   for (const { file, line, reason } of archive.badLines())
     say(`content/archive/log/${file}:${line} left out: ${reason}`);
   return { home, editorial, archive, [Symbol.dispose]: () => archive[Symbol.dispose]() };

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openArchive } from '#archive';
@@ -33,6 +33,20 @@ function taggedIn(home: string): string[] {
       .split('\n')
       .flatMap((line) => Story.parse(JSON.parse(line)).concepts.map(({ id }) => id)),
   );
+}
+
+function addDay(home: string, some: typeof samples): void {
+  using archive = openArchive(home);
+  addTo(archive, some);
+}
+
+/** What a run notes. */
+async function analyseAt(home: string): Promise<string> {
+  using archive = openArchive(home);
+  const lines: string[] = [];
+  const note = (line: string) => lines.push(line);
+  await analyse(archive, editorial, { now, note, threadsFrom: Number.POSITIVE_INFINITY });
+  return lines.join('\n');
 }
 
 describe('analyse', () => {
@@ -104,6 +118,49 @@ describe('analyse', () => {
     expect(Object.keys(found)).toEqual(Object.keys(expected));
     for (const [path, text] of Object.entries(found))
       expect(text === expected[path], path).toBe(true);
+  });
+
+  it('gives the same bytes day after day, by one thread or several, whatever becomes of its cache', async () => {
+    const late = samples.filter(({ article }) => article.published >= '2026-11-09');
+    const isNew = ({ article }: (typeof late)[number]) => article.published >= '2026-11-18';
+    const once = newHome();
+    {
+      using archive = archiveOf(late, once);
+      await analyse(archive, editorial, { now, threadsFrom: 0 });
+    }
+    const expected = filesOf(once);
+    const often = newHome();
+    addDay(
+      often,
+      late.filter((one) => !isNew(one)),
+    );
+    await analyseAt(often);
+    for (const [, day] of Map.groupBy(late.filter(isNew), ({ article }) =>
+      article.published.slice(0, 10),
+    )) {
+      addDay(often, day);
+      await analyseAt(often);
+    }
+    const same = () => {
+      const found = filesOf(often);
+      found['stories/redirects.json'] = expected['stories/redirects.json'] ?? '';
+      return Object.keys({ ...found, ...expected }).filter(
+        (path) => found[path] !== expected[path],
+      );
+    };
+    expect(same()).toEqual([]);
+
+    const root = join(often, 'content', 'archive');
+    const [week = ''] = Object.keys(expected).filter((path) => path.endsWith('W47.ndjson'));
+    writeFileSync(join(root, week), '{"id":"s-half');
+    const [brief = ''] = Object.keys(expected).filter((path) => path.startsWith('briefs/'));
+    writeFileSync(join(root, brief), '');
+    expect(await analyseAt(often)).toContain(`${week} is not what was written: made anew`);
+    expect(same()).toEqual([]);
+
+    rmSync(join(often, '.cache'), { recursive: true });
+    expect(await analyseAt(often)).not.toContain('made anew');
+    expect(same()).toEqual([]);
   });
 
   it('quotes nothing that does not stand in an article', async () => {

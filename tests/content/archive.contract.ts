@@ -91,7 +91,38 @@ export function archiveContract(
         { type: 'analysed', at: '2026-11-21T09:00:00Z', features: { ...features, version: 2 } },
       ]);
       expect(archive.features(features.id)?.version).toBe(2);
-      expect([...archive.allFeatures()]).toHaveLength(1);
+    });
+
+    it('tells of every article what shows that it changed', () => {
+      using archive = open(newHome());
+      archive.append('2026-11-20T09:00:00Z', [seen('a'), seen('b')]);
+      archive.append('2026-11-20T10:00:00Z', [
+        { type: 'analysed', at: '2026-11-20T10:00:00Z', features: analysed('a') },
+      ]);
+      const { id, published, firstSeen, source, fingerprint } = article('a');
+      const { version, words } = analysed('a');
+      const [a, b] = [...archive.heads()];
+      expect(a).toMatchObject({ id, published, firstSeen, source, fingerprint });
+      expect(a?.read).toMatchObject({ version, words });
+      expect(b?.read).toBeUndefined();
+      const at = '2026-11-21T09:00:00Z';
+      archive.append(at, [
+        { type: 'updated', at, article: { ...article('a'), title: 'Autre titre' } },
+        { type: 'removed', at, id: article('b').id, reason: 'demande' },
+      ]);
+      const after = [...archive.heads()];
+      expect(after).toHaveLength(1);
+      expect(after[0]?.rank).not.toBe(a?.rank);
+      expect(after[0]?.read).toEqual(a?.read);
+    });
+
+    it('keeps results under the key of what they rest on', () => {
+      using archive = open(newHome());
+      archive.kept.put('words 2026-W47', 'one', Uint8Array.of(1, 2));
+      expect(archive.kept.get('words 2026-W47', 'one')).toEqual(Uint8Array.of(1, 2));
+      expect(archive.kept.get('words 2026-W47', 'two')).toBeUndefined();
+      archive.kept.put('words 2026-W47', 'two', Uint8Array.of(3));
+      expect(archive.kept.get('words 2026-W47', 'one')).toBeUndefined();
     });
 
     it('keeps texts apart and forgets the old ones', () => {

@@ -10,6 +10,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { afterAll, expect, it } from 'vitest';
 import { openArchive } from '#archive';
 import { realDisk } from '../../content/disk.ts';
@@ -48,10 +49,30 @@ it('rebuilds the index when the cache is lost or damaged', () => {
   {
     using archive = openArchive(home);
     expect(archive.count()).toBe(1);
+    expect(archive.rebuilt).toBe('damaged');
   }
   rmSync(join(home, '.cache'), { recursive: true });
   using archive = openArchive(home);
   expect(archive.count()).toBe(1);
+  expect(archive.rebuilt).toBeUndefined();
+});
+
+it('rebuilds an index that an older version wrote, and keeps the texts', () => {
+  const home = newHome();
+  {
+    using archive = openArchive(home);
+    archive.append('2026-11-20T09:00:00Z', [seen('a')]);
+    archive.texts.put('a', 'texte', '2026-11-20T09:00:00Z');
+  }
+  {
+    using db = new DatabaseSync(join(home, '.cache', 'marsad.db'));
+    db.exec(`UPDATE log_meta SET version = 1;
+      DROP TABLE log_article; CREATE TABLE log_article (id TEXT PRIMARY KEY, rank TEXT, json TEXT) WITHOUT ROWID`);
+  }
+  using archive = openArchive(home);
+  expect(archive.rebuilt).toBe('of another version');
+  expect([...archive.heads()].map(({ id }) => id)).toEqual([article('a').id]);
+  expect(archive.texts.get('a')).toBe('texte');
 });
 
 it('reports a bad line with file and line, reads the rest, and keeps it aside when compacting', () => {
