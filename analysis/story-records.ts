@@ -7,6 +7,7 @@ import { weekOf } from '#schema/week.ts';
 import { originsOf } from './origins.ts';
 import { toStoryEntities } from './story-entities.ts';
 import { toStoryFigures } from './story-figures.ts';
+import { datelineEnd } from './tags.ts';
 
 /** An article with its features and the article it copies. */
 export interface Member {
@@ -185,11 +186,22 @@ function eventsOf(members: readonly Member[]): Story['events'] {
       const against = comparable.has(field)
         ? rivals.map((rival) => ({ value: rival.value, article: rival.article }))
         : [];
-      fields[field] = { value, sentence, article, ...(against.length > 0 ? { against } : {}) };
+      const told = withoutDateline(sentence);
+      fields[field] = {
+        value,
+        sentence: told,
+        article,
+        ...(against.length > 0 ? { against } : {}),
+      };
     }
     events.push({ type, fields });
   }
   return events;
+}
+
+/** “Rabat (AAP) – La Chambre …”: the place an agency writes from is no part of the proof. */
+function withoutDateline(sentence: string): string {
+  return sentence.slice(datelineEnd(sentence)).trim();
 }
 
 /** Days after the article that names them. */
@@ -200,7 +212,7 @@ function datesOf(members: readonly Member[]): Story['dates'] {
       if (date <= article.published.slice(0, 10) || found.has(date)) continue;
       found.set(date, {
         date,
-        of: sentence ?? text,
+        of: withoutDateline(sentence ?? text),
         article: article.id,
         ...(deadline ? { deadline } : {}),
       });

@@ -119,9 +119,13 @@ it.each([
       const response = await page.goto(url + path);
       expect(`${path} ${response?.status()}`).toBe(`${path} 200`);
       const live = await page.evaluate(() => {
-        const attributes = [...document.querySelectorAll('*')].flatMap((element) =>
-          [...element.attributes].map(({ name, value }) => ({ name, value })),
-        );
+        // The site’s own icon stands in the page itself.
+        const icon = document.head.querySelector('link[rel="icon"][href^="data:image/svg+xml,"]');
+        const attributes = [...document.querySelectorAll('*')]
+          .filter((element) => element !== icon)
+          .flatMap((element) =>
+            [...element.attributes].map(({ name, value }) => ({ name, value })),
+          );
         return attributes
           .filter(
             ({ name, value }) =>
