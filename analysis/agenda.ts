@@ -1,5 +1,6 @@
 /** Days that stories name → the agenda, and the agenda → iCalendar. */
 
+import { utcZone } from '#schema/calendar.ts';
 import type { Lang } from '#schema/lang.ts';
 import type { AgendaEntry } from '#schema/product.ts';
 import type { Story } from '#schema/story.ts';
@@ -105,22 +106,10 @@ export function toCalendar(entries: readonly AgendaEntry[], lang: Lang): string 
       'END:VEVENT',
     );
   }
-  if (entries.length === 0) lines.push(...someComponent);
+  if (entries.length === 0) lines.push(...utcZone);
   lines.push('END:VCALENDAR');
   return `${lines.map(folded).join('\r\n')}\r\n`;
 }
-
-/** A calendar has one component at least (RFC 5545, 3.6), even when nothing is coming. */
-const someComponent = [
-  'BEGIN:VTIMEZONE',
-  'TZID:Etc/UTC',
-  'BEGIN:STANDARD',
-  'DTSTART:19700101T000000',
-  'TZOFFSETFROM:+0000',
-  'TZOFFSETTO:+0000',
-  'END:STANDARD',
-  'END:VTIMEZONE',
-];
 
 const names: Record<Lang, string> = {
   fr: 'Marsad — agenda du numérique',

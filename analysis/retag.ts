@@ -75,31 +75,22 @@ function marksOf({ facets }: Taxonomy): Marks {
   );
 }
 
-function markOf({
-  prefLabel,
-  altLabel,
-  hiddenLabel,
-  tradeLabel,
-  hint,
-  cited,
-  general,
-  not,
-  kind,
-}: Concept): string {
+/** What a concept is found by. */
+const finding = [
+  'prefLabel',
+  'altLabel',
+  'hiddenLabel',
+  'tradeLabel',
+  'hint',
+  'cited',
+  'general',
+  'not',
+  'kind',
+] as const;
+
+function markOf(concept: Concept): string {
   return createHash('sha256')
-    .update(
-      JSON.stringify([
-        prefLabel,
-        altLabel,
-        hiddenLabel,
-        tradeLabel,
-        hint,
-        cited,
-        general,
-        not,
-        kind,
-      ]),
-    )
+    .update(JSON.stringify(finding.map((key) => concept[key])))
     .digest('hex')
     .slice(0, 12);
 }

@@ -7,20 +7,20 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import AxeBuilder from '@axe-core/playwright';
 import * as cheerio from 'cheerio';
 import { parseAtomFeed, parseJsonFeed, parseOpml, parseRssFeed } from 'feedsmith';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openArchive } from '#archive';
 import { readFrontMatter } from '#front-matter';
 import { Brief } from '#schema/brief.ts';
 import { langs } from '#schema/lang.ts';
 import { Story } from '#schema/story.ts';
-import { findChromium } from '../../scripts/chromium.ts';
 import { serveSite } from '../../scripts/serve.ts';
 import { pageLimit } from '../../site/src/brief-parts.ts';
 import { calendarFaults } from '../site/calendar-rules.ts';
 import { feedFaults } from '../site/feed-rules.ts';
 import { loadSampleWeb } from '../web/load.ts';
 import { type SampleServer, startSampleWeb } from '../web/serve.ts';
+import { startBrowser } from './browser.ts';
 import { marsad } from './command.ts';
 import { htmlFindings } from './html.ts';
 import { readerJourneys } from './journeys.ts';
@@ -44,20 +44,7 @@ beforeAll(async () => {
   if (demo.code !== 0) throw new Error(demo.err);
   web = await startSampleWeb({ now: lastRun });
   ({ url, server } = await serveSite(dist, 0));
-  const executablePath = await findChromium();
-  if (!executablePath)
-    throw new Error('no Chromium: run “node scripts/chromium.ts” or set CHROMIUM');
-  browser = await chromium.launch({
-    executablePath,
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      '--no-first-run',
-    ],
-  });
+  browser = await startBrowser('--disable-component-update', '--disable-sync', '--no-first-run');
 });
 
 afterAll(async () => {

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import type { Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Browser, type BrowserContext, chromium } from 'playwright-core';
+import type { Browser, BrowserContext } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import YAML from 'yaml';
 import { writeFrontMatter } from '#front-matter';
@@ -12,8 +12,8 @@ import type { Source } from '#schema/source.ts';
 import type { Story } from '#schema/story.ts';
 import type { Trend } from '#schema/trend.ts';
 import { sanitiseHtml } from '../../ingest/sanitise.ts';
-import { findChromium } from '../../scripts/chromium.ts';
 import { serveSite } from '../../scripts/serve.ts';
+import { startBrowser } from '../e2e/browser.ts';
 import { marsad } from '../e2e/command.ts';
 import { attacks } from './attacks.ts';
 
@@ -27,12 +27,7 @@ beforeAll(async () => {
   const built = await marsad(['build', '--home', home]);
   if (built.code !== 0) throw new Error(built.err);
   ({ server, url } = await serveSite(join(home, 'dist'), 0));
-  const executablePath = await findChromium();
-  if (!executablePath) throw new Error('no Chromium');
-  browser = await chromium.launch({
-    executablePath,
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
-  });
+  browser = await startBrowser();
 });
 
 afterAll(async () => {

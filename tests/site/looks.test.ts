@@ -4,11 +4,11 @@ import type { Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Lang, langs } from '#schema/lang.ts';
-import { findChromium } from '../../scripts/chromium.ts';
 import { serveSite } from '../../scripts/serve.ts';
+import { startBrowser } from '../e2e/browser.ts';
 import { differenceOf, differencePicture, lineOf, lookIn, lookOf } from './looks.ts';
 import { buildSmallSite, smallTemplates } from './small-site.ts';
 
@@ -33,21 +33,12 @@ code, pre, kbd, input, button, select { font-family: var(--display) !important; 
 beforeAll(async () => {
   await buildSmallSite(home);
   ({ server, url } = await serveSite(join(home, 'dist'), 0));
-  const executablePath = await findChromium();
-  if (!executablePath)
-    throw new Error('no Chromium: run “node scripts/chromium.ts” or set CHROMIUM');
-  browser = await chromium.launch({
-    executablePath,
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-background-networking',
-      '--disable-lcd-text',
-      '--font-render-hinting=none',
-      '--force-color-profile=srgb',
-      '--hide-scrollbars',
-    ],
-  });
+  browser = await startBrowser(
+    '--disable-lcd-text',
+    '--font-render-hinting=none',
+    '--force-color-profile=srgb',
+    '--hide-scrollbars',
+  );
 });
 
 afterAll(async () => {

@@ -1,23 +1,17 @@
 /** The agenda of a language as iCalendar (RFC 5545), as the analysis wrote it. */
 import type { APIRoute } from 'astro';
+import { utcZone } from '#schema/calendar.ts';
 import { derivedText } from '../../archive-files.ts';
 import { langPaths } from '../../i18n.ts';
 
 export const getStaticPaths = () => langPaths();
 
-/** Of a watch that has not been analysed yet: a calendar needs one component at least. */
+/** Of a watch that has not been analysed yet. */
 const empty = [
   'BEGIN:VCALENDAR',
   'VERSION:2.0',
   'PRODID:-//Marsad//Agenda//EN',
-  'BEGIN:VTIMEZONE',
-  'TZID:Etc/UTC',
-  'BEGIN:STANDARD',
-  'DTSTART:19700101T000000',
-  'TZOFFSETFROM:+0000',
-  'TZOFFSETTO:+0000',
-  'END:STANDARD',
-  'END:VTIMEZONE',
+  ...utcZone,
   'END:VCALENDAR',
   '',
 ];
