@@ -81,9 +81,11 @@ function inTongue(
   };
 }
 
-/** Years, rates of exchange and small counts without a name tell nothing. */
-function isTelling({ unit, value, against }: StoryFigure): boolean {
+/** Years, rates of exchange, bare numbers and small counts without a name tell nothing. */
+function isTelling({ unit, value, text, against }: StoryFigure): boolean {
   if (against !== undefined) return true;
+  // “from 40 to 210 orders”: the first has no word of its own.
+  if (!/[\p{L}%٪$€£]/u.test(text)) return false;
   return /^[A-Z]{3}$/.test(unit) ? value >= 10_000 : unit === '%' || value >= 10;
 }
 

@@ -43,6 +43,9 @@ const arabicVerbs =
 const arabicJoints =
   /^(?:[بلك]ال\p{L}{2,}|لل\p{L}{2,}|ب(?!نك|لد|يان|رنامج|رمج|ريد|سيط|ديل|الغ|احث|ارز|ضاع|طاق|حري|حث|رج|شر|صر|يئ|يت)\p{L}{3,}(?<!ي|يه|يا)|ل(?!قاء|وح|جن|يبي|غو)\p{L}{3,}(?<!ي|يه|يا)|و(?!طن|حد|ظيف|ثيق|ثائق|ثايق|كال|زار|رش|سيط|سائل|سايل|هم|اجه)\p{L}{3,}(?<!ي|يه|يا))$/u;
 
+/** «مشروعا قيد الإنجاز»: they only open what is cut off. */
+const ahead = new Set(['قيد', 'طور', 'تحت', 'ضمن', 'برسم']);
+
 const lead = /^(?:the|an?|its|their|this|these)$/i;
 
 /** Undefined when nothing is left. Words are parted by white space; their spelling stays. */
@@ -121,7 +124,7 @@ function mayEnd(words: readonly string[], language: Language): boolean {
   // “lot n°”, “coût de l’”, but “série A”.
   if (/^\p{L}$/u.test(last)) return last !== last.toLowerCase();
   if (language.script === 'arabic') {
-    if (stopWordsOf(language).has(fold) || arabicVerbs.test(fold)) return false;
+    if (stopWordsOf(language).has(fold) || arabicVerbs.test(fold) || ahead.has(fold)) return false;
     return words.length === 1 || !arabicJoints.test(fold);
   }
   if (words.length === 1) return true;

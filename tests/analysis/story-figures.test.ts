@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Figure } from '#schema/analysed.ts';
 import type { Story, StoryFigure } from '#schema/story.ts';
 import { figuresOf } from '../../analysis/brief-figures.ts';
+import { languageOf } from '../../analysis/language.ts';
+import { toNounPhrase } from '../../analysis/noun-phrases.ts';
 import { voiceOf } from '../../analysis/phrasing.ts';
 import { toStoryFigures } from '../../analysis/story-figures.ts';
 import { memberOf } from './sample-archive.ts';
@@ -89,5 +91,18 @@ describe('key figures of a brief', () => {
     ];
     const lines = figuresOf([storyWith(twins, { a: 'fr' })], voiceOf('fr'));
     expect(lines.map(({ value }) => value)).toEqual(['1 200 emplois', '12 %']);
+  });
+
+  it('are left out where they are bare numbers', () => {
+    const range: StoryFigure[] = [
+      { value: 210, unit: 'orders', text: '210 طلبيات', articles: ['a'] },
+      { value: 40, unit: 'orders', text: '40', of: 'طلبيات', articles: ['a'] },
+    ];
+    const lines = figuresOf([storyWith(range, { a: 'ar' })], voiceOf('ar'));
+    expect(lines.map(({ value }) => value)).toEqual(['210 طلبيات']);
+  });
+
+  it('count a thing without what only opens the next words', () => {
+    expect(toNounPhrase('مشروعا قيد', languageOf('ar', 'مشروعا قيد'))).toBe('مشروعا');
   });
 });
