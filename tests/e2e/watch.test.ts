@@ -4,7 +4,6 @@ import type { Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import AxeBuilder from '@axe-core/playwright';
 import * as cheerio from 'cheerio';
 import { parseAtomFeed, parseJsonFeed, parseOpml, parseRssFeed } from 'feedsmith';
 import type { Browser, Page } from 'playwright-core';
@@ -20,6 +19,7 @@ import { calendarFaults } from '../site/calendar-rules.ts';
 import { feedFaults } from '../site/feed-rules.ts';
 import { loadSampleWeb } from '../web/load.ts';
 import { type SampleServer, startSampleWeb } from '../web/serve.ts';
+import { axeFindings } from './axe.ts';
 import { startBrowser } from './browser.ts';
 import { marsad } from './command.ts';
 import { htmlFindings } from './html.ts';
@@ -435,13 +435,6 @@ describe('the site', () => {
   });
 });
 
-/** In the dark everything is asked again that hangs on colours; the rest is the same page. */
-const axeRules = {
-  light: (axe: AxeBuilder) =>
-    axe.withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']),
-  dark: (axe: AxeBuilder) => axe.withRules(['color-contrast', 'link-in-text-block']),
-};
-
 /** How wide a page is beyond its window; nothing when it fits. */
 async function tooWide(page: Page, name: string): Promise<string[]> {
   const [width = 0, room = 0] = await page.evaluate(() => [
@@ -455,34 +448,16 @@ describe('in a browser', () => {
   readerJourneys(() => ({ browser, url, dist }), 'ia-generative-au-maroc');
 
   describe.each(langs)('%s', (lang) => {
-    it.each(['light', 'dark'] as const)(
-      'axe finds nothing on any template, %s',
-      async (colorScheme) => {
-        const context = await browser.newContext({ colorScheme });
-        const paths = templatePages();
-        const look = async (path: string, page: Page) => {
-          await page.goto(`${url}${lang}/${path}`);
-          const { violations } = await axeRules[colorScheme](new AxeBuilder({ page })).analyze();
-          return violations.map(
-            ({ id, nodes }) => `${lang}/${path} ${id}: ${nodes[0]?.html.slice(0, 120)}`,
-          );
-        };
-        // Two windows side by side: a page waits more than it works.
-        const findings = await Promise.all(
-          [0, 1].map(async (lane) => {
-            const page = await context.newPage();
-            const found: string[] = [];
-            for (const path of paths.filter((_, at) => at % 2 === lane))
-              found.push(...(await look(path, page)));
-            return found;
-          }),
-        );
-        await context.close();
-        expect(findings.flat()).toEqual([]);
-      },
-      // Some two seconds a page, and twice that on a busy machine.
-      300_000,
-    );
+    it('axe finds nothing on any template, light and dark', async () => {
+      const page = await browser.newPage();
+      const findings: string[] = [];
+      for (const path of templatePages()) {
+        await page.goto(`${url}${lang}/${path}`);
+        for (const finding of await axeFindings(page)) findings.push(`${lang}/${path} ${finding}`);
+      }
+      await page.close();
+      expect(findings).toEqual([]);
+    });
 
     it('fits a phone of 320 pixels and 200 % zoom without scrolling sideways', async () => {
       const context = await browser.newContext({ viewport: { width: 320, height: 700 } });
