@@ -93,8 +93,8 @@ function holds(words: string, of: string): boolean {
   return words.toLowerCase().includes(of.toLowerCase());
 }
 
-/** Money and shares are written as the reader’s language does; counted things keep the words of their source. */
+/** Money, shares and things the tables name are written as the reader’s language does; others keep the words of their source. */
 function amountOf({ value, unit, text }: StoryFigure, lang: string, voice: Voice): string {
   if (unit === '%' || /^(?:MAD|EUR|USD)$/.test(unit)) return voice.amount(value, unit);
-  return voice.isolate(text, lang);
+  return voice.counted(value, unit) ?? voice.isolate(text, lang);
 }

@@ -7,11 +7,11 @@ import { findEvents } from './events.ts';
 import { type Reader, readText } from './inspect-tags.ts';
 import type { Knowledge } from './knowledge.ts';
 import { packNumbers, packVector, unpackNumbers, unpackVector } from './packing.ts';
-import { leansBack, type Sentence, sentenceAt, toSentences } from './sentences.ts';
+import { isTelling, leansBack, type Sentence, sentenceAt, toSentences } from './sentences.ts';
 import { type TaggedText, toTaggedText } from './tags.ts';
 
 /** Raise it when features change in a way that old ones must be made anew. */
-export const analysisVersion = 5;
+export const analysisVersion = 6;
 
 const maxDays = 8;
 const maxFigures = 16;
@@ -131,7 +131,8 @@ function keySentence(
       -0.45 * index +
       0.5 * Math.min(shared, 5) +
       (hasFigure ? 0.6 : 0) -
-      (leansBack(text) ? 0.8 : 0);
+      (leansBack(text) ? 0.8 : 0) -
+      (isTelling(text) ? 0 : 2);
     if (score > most) {
       most = score;
       best = { text, start };

@@ -2,6 +2,7 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import { dirOf, type Lang } from '#schema/lang.ts';
 import { ar } from './messages/ar.ts';
+import { countedForms } from './messages/counted.ts';
 import { en } from './messages/en.ts';
 import { fr } from './messages/fr.ts';
 
@@ -15,7 +16,7 @@ export type MessageKey =
   | `change.${'up' | 'down' | 'same' | 'first' | 'stage' | 'alert' | 'month' | 'monthFirst'}`
   | 'trend.line'
   | `fact.${'outlets' | 'langs'}`
-  | `figure.${'line' | 'against' | 'colon'}`
+  | `figure.${'line' | 'against' | 'colon' | 'counted'}`
   | `${'actors' | 'regions'}.line`
   | `coming.${'deadline' | 'date'}`
   | `digest.${'subject' | 'intro' | 'stories' | 'deals' | 'more' | 'why' | 'leave'}`
@@ -38,6 +39,8 @@ export interface Voice {
   list(items: readonly string[]): string;
   /** `12,5 millions de dirhams`, `35 %`; unit: MAD, EUR, USD or %. */
   amount(value: number, unit: string): string;
+  /** `7 milliards de paramètres`; undefined for a unit without words in this language, and in Arabic below 3. */
+  counted(value: number, unit: string): string | undefined;
   /** `novembre 2026`. */
   month(period: string): string;
   /** Words of a language that runs the other way, kept apart (FSI … PDI) so that their punctuation stays theirs. */
@@ -67,6 +70,16 @@ export function voiceOf(lang: Lang): Voice {
     maximumFractionDigits: 2,
     numberingSystem: 'latn',
   });
+  const plurals = new Intl.PluralRules(locale);
+  const scaled = (value: number) => {
+    const scale = value >= 1e9 ? 1e9 : value >= 1e6 ? 1e6 : 1;
+    return {
+      shown: numbers.format(value / scale),
+      n: value / scale,
+      scale: scale === 1e9 ? 'billion' : scale === 1e6 ? 'million' : 'one',
+      isExact: Math.round((value / scale) * 100) * (scale / 100) === value,
+    };
+  };
   const voice: Voice = {
     lang,
     say(key, values = {}) {
@@ -91,12 +104,18 @@ export function voiceOf(lang: Lang): Voice {
           numbers.format(value) + (lang === 'fr' ? '\u202F%' : lang === 'ar' ? '\u00A0%' : '%')
         );
       const known = unit === 'MAD' || unit === 'EUR' || unit === 'USD' ? unit : 'MAD';
-      const scale = value >= 1e9 ? 1e9 : value >= 1e6 ? 1e6 : 1;
-      return voice.say(`currency.${known}`, {
-        shown: numbers.format(value / scale),
-        n: value / scale,
-        scale: scale === 1e9 ? 'billion' : scale === 1e6 ? 'million' : 'one',
-      });
+      const { isExact, ...rounded } = scaled(value);
+      return voice.say(`currency.${known}`, rounded);
+    },
+    counted(value, unit) {
+      const { isExact, ...rounded } = scaled(value);
+      const number = isExact ? rounded : { shown: numbers.format(value), n: value, scale: 'one' };
+      const isScaled = number.scale !== 'one';
+      const forms = countedForms(unit, lang);
+      const thing = forms?.[formOf(lang, isScaled ? 'other' : plurals.select(value))];
+      if (thing === undefined) return;
+      const start = /^[aeiouéèêâîôœh]/iu.test(thing) ? 'vowel' : 'other';
+      return voice.say('figure.counted', { ...number, thing, start });
     },
     month: (period) => months.format(new Date(`${period}-01T00:00:00Z`)),
     isolate: (words, tag) => (dirOf(tag) === dirOf(lang) ? words : `\u2068${words}\u2069`),
@@ -108,6 +127,12 @@ export function voiceOf(lang: Lang): Voice {
   };
   voices.set(lang, voice);
   return voice;
+}
+
+/** Which of the forms of a counted thing goes with a number of this class; Arabic has none here for 0, 1 and 2. */
+function formOf(lang: Lang, category: Intl.LDMLPluralRule): number {
+  if (lang !== 'ar') return category === 'one' ? 0 : 1;
+  return ['few', 'many', 'other'].indexOf(category);
 }
 
 /** `16 novembre 2026` to `22 novembre 2026` → from `16`; `days` is `one` when both are the same day. */

@@ -64,5 +64,24 @@ export function leansBack(sentence: string): boolean {
   return backward.test(sentence);
 }
 
-const backward =
-  /^[«“"\s]*(?:(?:ils?|elles?|ce(?:la|lui-ci|lle-ci|ux-ci|ci)?|cette|ces|c’est|c'est|son|sa|ses|leurs?|l’un|l'un|tous|toutes|aussi|ainsi|mais|or|puis|enfin|par ailleurs|it|he|she|they|this|these|that|those|its|his|her|their|both|but|and|also|however|meanwhile)(?!\p{L})|(?:وهو|وهي|وهم|هو|هي|هذا|هذه|ذلك|وذلك|لكن|ولكن|غير أن|كما|كذلك|وأضاف\p{L}*|وتابع\p{L}*|وزاد\p{L}*|وأردف\p{L}*|وفي هذا)(?!\p{L}))/iu;
+/** Questions tell nothing, and cut sentences are none. */
+export function isTelling(sentence: string): boolean {
+  return /[^?؟…]\s*[»”"]?$/u.test(sentence);
+}
+
+const backward = new RegExp(
+  `^[«“"\\s]*(?:(?:${[
+    "ils?|elles?|ce(?:la|lui-ci|lle-ci|ux-ci|ci)?|cette|ces|c[’']est|son|sa|ses|leurs?|l[’']un|tous|toutes",
+    'aussi|ainsi|mais|or|puis|enfin|par ailleurs|au-delà|en outre|en revanche|en effet|de plus|de même|à son tour',
+    'à (?:ce titre|cet effet|cette occasion)|dans (?:ce cadre|ce contexte|la foulée)|(?:de son|de leur) côté',
+    "pour sa part|selon (?:lui|elle|eux)|il s[’']agit",
+    'it|he|she|they|this|these|that|those|its|his|her|their|both|but|and|also|however|meanwhile|moreover',
+    'furthermore|besides|instead|otherwise|in (?:addition|turn|this context)|for (?:his|her|its|their) part',
+    'beyond (?:that|this)|to this end|as such',
+  ].join('|')})(?!\\p{L})|(?:${[
+    'وهو|وهي|وهم|هو|هي|هذا|هذه|ذلك|وذلك|لكن|ولكن|غير أن|كما|كذلك|وأضاف\\p{L}*|وتابع\\p{L}*|وزاد\\p{L}*|وأردف\\p{L}*',
+    'وفي هذا|وإذا|أما إذا|وبذلك|وبالتالي|ولذلك|لذلك|من جانب\\p{L}+|ومن جه\\p{L}+|وفي (?:السياق|المقابل)|بالمقابل',
+    '(?:إضافة|علاوة) (?:إلى|على) ذلك|وبموجب ذلك',
+  ].join('|')})(?!\\p{L}))`,
+  'iu',
+);

@@ -1,7 +1,7 @@
 /** Stories → the few sentences that tell the news: verbatim, early, central, and not the same thing twice. */
 import type { Story, StoryArticle } from '#schema/story.ts';
 import { languageOf } from './language.ts';
-import { leansBack } from './sentences.ts';
+import { isTelling, leansBack } from './sentences.ts';
 import { datelineEnd } from './tags.ts';
 import { toTokens } from './tokens.ts';
 
@@ -32,8 +32,6 @@ const titleWeight = 0.8;
 /** Two sentences more alike than this say the same. */
 const mostAlike = 0.8;
 const leastLength = 40;
-/** Questions tell nothing, and cut sentences are none. */
-const tells = /[^?؟…]\s*[»”"]?$/u;
 const figureWeight = 0.2;
 const mostFigures = 3;
 
@@ -104,7 +102,7 @@ function candidatesOf(story: Story, lang: string): Candidate[] {
     if (!raw || !article || primary(article.lang) !== spoken || raw === article.title) return;
     // Cut sentences are none, and the place an agency writes from is no news.
     const text = raw.slice(datelineEnd(raw)).trim();
-    if (text.length < leastLength || text.length > 280 || !tells.test(text)) return;
+    if (!isQuotable(text)) return;
     const known = found.get(text);
     if (known) {
       known.own += value / 2;
@@ -149,12 +147,16 @@ function candidatesOf(story: Story, lang: string): Candidate[] {
 /** The language a story is quoted in: the reader’s where an article with a sentence speaks it, else that of the most articles. */
 export function speakingLang(story: Story, lang: string): string {
   const spoken = story.articles
-    .filter(({ quote }) => quote !== undefined && tells.test(quote))
+    .filter(({ quote, more = [] }) => [quote ?? '', ...more].some(isQuotable))
     .map((article) => primary(article.lang));
   if (spoken.includes(lang)) return lang;
   const counts = new Map<string, number>();
   for (const one of spoken) counts.set(one, (counts.get(one) ?? 0) + 1);
   return [...counts].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))[0]?.[0] ?? lang;
+}
+
+function isQuotable(text: string): boolean {
+  return text.length >= leastLength && text.length <= mostOfArticle && isTelling(text);
 }
 
 function primary(tag: string): string {

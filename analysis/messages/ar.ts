@@ -93,6 +93,8 @@ export const ar: Messages = {
   'fact.outlets': `${counted('count', ['مصدر واحد', 'مصدران', ...sourceForms])}: {outlets}.`,
   'fact.langs': 'نُشر الموضوع ب{langs}.',
   'figure.line': '{of, select, none {} other {{of}، }}حسب {outlets}',
+  'figure.counted':
+    '{shown} {scale, select, billion {{n, plural, few {مليارات} other {مليار}} } million {{n, plural, few {ملايين} other {مليون}} } other {}}{thing}',
   'figure.against': 'رقم مغاير: {other}، حسب {outlets}.',
   'actors.line': 'الفاعلون المذكورون: {names}.',
   'regions.line': 'الجهات: {names}.',

@@ -84,6 +84,8 @@ export const en: Messages = {
   'fact.outlets': '{count, plural, one {One source} other {# sources}}: {outlets}.',
   'fact.langs': 'Covered in {langs}.',
   'figure.line': '{of, select, none {} other {{of}, }}according to {outlets}',
+  'figure.counted':
+    '{shown} {scale, select, billion {billion } million {million } other {}}{thing}',
   'figure.against': 'Another figure: {other}, according to {outlets}.',
   'actors.line': 'Named: {names}.',
   'regions.line': 'Regions: {names}.',

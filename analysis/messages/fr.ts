@@ -91,6 +91,8 @@ export const fr: Messages = {
   'fact.outlets': '{count, plural, one {Une seule source} other {# sources}}{space}: {outlets}.',
   'fact.langs': 'Sujet traité en {langs}.',
   'figure.line': '{of, select, none {} other {{of}, }}selon {outlets}',
+  'figure.counted':
+    '{shown} {scale, select, billion {{n, plural, one {milliard} other {milliards}} {start, select, vowel {d’} other {de }}} million {{n, plural, one {million} other {millions}} {start, select, vowel {d’} other {de }}} other {}}{thing}',
   'figure.against': 'Autre chiffre{space}: {other}, selon {outlets}.',
   'actors.line': 'Acteurs cités{space}: {names}.',
   'regions.line': 'Régions{space}: {names}.',
