@@ -15,45 +15,89 @@ export interface FigureLine {
 
 const shownFigures = 8;
 const perStory = 2;
+/** In a brief of more stories than these a second figure must be told by more than one outlet. */
+const fewStories = 3;
 
-/** At most two figures a story, disagreement first: it is what a reader cannot see elsewhere. */
+/**
+ * At most two figures a story, disagreement first, for it is what a reader cannot see elsewhere; then what most outlets
+ * tell. No story has its second before each has its first. In the order of the stories.
+ */
 export function figuresOf(stories: readonly Story[], voice: Voice): FigureLine[] {
-  const lines: FigureLine[] = [];
   const told = new Set<string>();
-  for (const story of stories) {
-    const articleOf = new Map(story.articles.map((article) => [article.id, article]));
-    const ranked = [...story.figures]
-      .filter(isTelling)
-      .sort((a, b) => Number(b.against !== undefined) - Number(a.against !== undefined));
-    for (const raw of withoutTwins(ranked).slice(0, perStory)) {
-      const figure = inTongue(raw, voice);
-      const article = articleOf.get(figure.article);
-      if (!article || lines.length >= shownFigures) continue;
-      const outlets = (ids: readonly string[]) =>
-        voice.list([...new Set(ids.flatMap((id) => articleOf.get(id)?.outlet ?? []))]);
-      const isOwn = article.lang === voice.lang;
-      const sentence = figure.sentence?.slice(datelineEnd(figure.sentence)).trim();
-      // A sentence that holds two figures is quoted once.
-      const isNew = sentence !== undefined && !sentence.endsWith('…') && !told.has(sentence);
-      if (isNew) told.add(sentence);
-      const of = isOwn && figure.of && !holds(figure.text, figure.of) ? figure.of : 'none';
-      const rivals = (figure.against ?? []).map((rival) =>
-        voice.say('figure.against', {
-          other: isOwn ? rival.text : amountOf({ ...figure, ...rival }, article.lang, voice),
-          outlets: outlets(rival.articles),
-        }),
-      );
-      const said = voice.say('figure.line', { of, outlets: outlets(figure.articles) });
-      lines.push({
-        value: isOwn ? figure.text : amountOf(figure, article.lang, voice),
-        line: ` — ${isNew && isOwn ? voice.say('figure.colon', { line: said }) : `${said}.`}`,
-        ...(isNew ? { sentence } : {}),
-        article,
-        ...(rivals.length > 0 ? { against: rivals.join(' ') } : {}),
-      });
-    }
-  }
-  return lines;
+  const ranked = stories.map((story) =>
+    withoutTwins(
+      story.figures.filter(isTelling).sort((a, b) => rankOf(story, b) - rankOf(story, a)),
+    ).slice(0, perStory),
+  );
+  const isWorth = (at: number, rank: number) => {
+    const [story, figure] = [stories[at], ranked[at]?.[rank]];
+    if (!story || !figure) return false;
+    return (
+      rank === 0 || stories.length <= fewStories || outletsOf(story, figure.articles).length > 1
+    );
+  };
+  const places = [0, 1]
+    .flatMap((rank) => stories.map((_, at) => ({ at, rank })))
+    .filter(({ at, rank }) => isWorth(at, rank))
+    .slice(0, shownFigures)
+    .sort((a, b) => a.at - b.at || a.rank - b.rank);
+  return places.flatMap(({ at, rank }) => {
+    const [story, figure] = [stories[at], ranked[at]?.[rank]];
+    const line = story && figure && lineOf(story, figure, voice, told);
+    return line ? [line] : [];
+  });
+}
+
+function rankOf(story: Story, { against, articles }: StoryFigure): number {
+  return (against === undefined ? 0 : 100) + outletsOf(story, articles).length;
+}
+
+function outletsOf({ articles }: Story, ids: readonly string[]): string[] {
+  return [...new Set(articles.filter(({ id }) => ids.includes(id)).map(({ outlet }) => outlet))];
+}
+
+function lineOf(
+  story: Story,
+  raw: StoryFigure,
+  voice: Voice,
+  told: Set<string>,
+): FigureLine | undefined {
+  const figure = inTongue(raw, voice);
+  const article = story.articles.find(({ id }) => id === figure.article);
+  if (!article) return;
+  const outlets = (ids: readonly string[]) => voice.list(outletsOf(story, ids));
+  const isOwn = article.lang === voice.lang;
+  const sentence = figure.sentence?.slice(datelineEnd(figure.sentence)).trim();
+  // A sentence that holds two figures is quoted once.
+  const isNew = sentence !== undefined && !sentence.endsWith('…') && !told.has(sentence);
+  if (isNew) told.add(sentence);
+  const own = isOwn ? withThing(figure) : { value: amountOf(figure, article.lang, voice) };
+  const rivals = (figure.against ?? []).map((rival) =>
+    voice.say('figure.against', {
+      other: isOwn ? rival.text : amountOf({ ...figure, ...rival }, article.lang, voice),
+      outlets: outlets(rival.articles),
+    }),
+  );
+  const said = voice.say('figure.line', {
+    of: own.of ?? 'none',
+    outlets: outlets(figure.articles),
+  });
+  return {
+    value: own.value,
+    line: ` — ${isNew && isOwn ? voice.say('figure.colon', { line: said }) : `${said}.`}`,
+    ...(isNew ? { sentence } : {}),
+    article,
+    ...(rivals.length > 0 ? { against: rivals.join(' ') } : {}),
+  };
+}
+
+/** “300 postes” of “postes de conseiller” is “300 postes de conseiller”; what the figure says already is not said of it again. */
+function withThing({ text, of }: Pick<StoryFigure, 'text' | 'of'>): { value: string; of?: string } {
+  if (!of || text.toLowerCase().includes(of.toLowerCase())) return { value: text };
+  const last = /\S+$/u.exec(text)?.[0] ?? '';
+  return of.toLowerCase().startsWith(`${last.toLowerCase()} `)
+    ? { value: `${text}${of.slice(last.length)}` }
+    : { value: text, of };
 }
 
 /** “1 200 emplois” and “1 200 personnes” of one story are one figure: the first stays. */
@@ -87,10 +131,6 @@ function isTelling({ unit, value, text, against }: StoryFigure): boolean {
   // “from 40 to 210 orders”: the first has no word of its own.
   if (!/[\p{L}%٪$€£]/u.test(text)) return false;
   return /^[A-Z]{3}$/.test(unit) ? value >= 10_000 : unit === '%' || value >= 10;
-}
-
-function holds(words: string, of: string): boolean {
-  return words.toLowerCase().includes(of.toLowerCase());
 }
 
 /** Money, shares and things the tables name are written as the reader’s language does; others keep the words of their source. */

@@ -78,9 +78,43 @@ describe('key figures of a brief', () => {
     expect(figuresOf([story], voiceOf(lang))).toMatchObject([{ value, sentence, article: { id } }]);
   });
 
-  it('are in the words of the first article where no article speaks the language', () => {
+  it('are of the first article where none speaks the language, in the reader’s words where there are any', () => {
     const [line] = figuresOf([story], voiceOf('en'));
-    expect(line).toMatchObject({ value: '2 300 participants', article: { id: 'a' } });
+    expect(line).toMatchObject({ value: '2,300 participants', article: { id: 'a' } });
+    const lycees: StoryFigure = { value: 120, unit: 'ثانويه', text: '120 ثانوية', articles: ['b'] };
+    const [other] = figuresOf([storyWith([lycees], { b: 'ar' })], voiceOf('en'));
+    expect(other?.value).toBe('\u2068120 ثانوية\u2069');
+  });
+
+  it('say the thing once, and whole', () => {
+    const posts: StoryFigure[] = [
+      { value: 300, unit: 'jobs', text: '300 postes', of: 'postes de conseiller', articles: ['a'] },
+      { value: 12e6, unit: 'MAD', text: '12 millions de dirhams', of: 'budget', articles: ['a'] },
+    ];
+    const lines = figuresOf([storyWith(posts, { a: 'fr' })], voiceOf('fr'));
+    expect(lines.map(({ value, line }) => value + line)).toEqual([
+      '300 postes de conseiller — selon a.',
+      '12 millions de dirhams — budget, selon a.',
+    ]);
+  });
+
+  it('are first what most outlets tell, one of each story before a second of any', () => {
+    const jobs = (value: number, articles: string[]) => ({
+      value,
+      unit: 'jobs',
+      text: `${value} emplois`,
+      articles,
+    });
+    const stories = [300, 400, 500, 600].map((value) =>
+      storyWith([jobs(value + 1, ['a']), jobs(value, ['a', 'b'])], { a: 'fr', b: 'fr' }),
+    );
+    expect(figuresOf(stories, voiceOf('fr')).map(({ value }) => value)).toEqual(
+      [300, 400, 500, 600].map((value) => `${value} emplois`),
+    );
+    expect(figuresOf(stories.slice(0, 1), voiceOf('fr')).map(({ value }) => value)).toEqual([
+      '300 emplois',
+      '301 emplois',
+    ]);
   });
 
   it('give one of two that say the same of one story', () => {
