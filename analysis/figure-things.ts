@@ -49,7 +49,7 @@ const directly: Record<'fr' | 'en' | 'ar', RegExp> = {
     'iu',
   ),
   ar: new RegExp(
-    `(?:^|\\s)(${word}(?:${gap}${word})?)${gap}(?:(?:بقيمة|قدرها|قدره|قيمتها|قيمته|مبلغها|لمدة|مدته|مدتها|البالغة?|المقدرة? ب|تقدر ب|يقدر ب|تقدر|يقدر|بلغت|بلغ|تبلغ|يبلغ|إلى|في|عند|حوالي|نحو|بحوالي|تصل${gap}إلى|يصل${gap}إلى|تتجاوز|يتجاوز|تفوق|يفوق)${gap})*$`,
+    `(?:^|\\s)(${word}(?:${gap}${word})??)${gap}(?:(?:بقيمة|قدرها|قدره|قيمتها|قيمته|مبلغها|لمدة|مدته|مدتها|البالغة?|المقدرة? ب|تقدر ب|يقدر ب|تقدر|يقدر|بلغت|بلغ|تبلغ|يبلغ|إلى|في|عند|حوالي|نحو|بحوالي|تصل${gap}إلى|يصل${gap}إلى|تتجاوز|يتجاوز|تفوق|يفوق)${gap})*$`,
     'u',
   ),
 };
@@ -90,6 +90,7 @@ export function thingOf(
   return (
     shared ??
     directNoun(own, lang, language) ??
+    (isMoney(figure) ? moneyNoun.exec(own)?.[1] : undefined) ??
     subjectOf(text.slice(from, figure.start), lang, language)
   );
 }
@@ -111,6 +112,10 @@ function sharedThing(
   }
   return isMoney(figure) && !isMeasured && worth.test(own) ? before.of : undefined;
 }
+
+/** “a modest budget, 12 million dirhams”: the sum that the figure explains. */
+const moneyNoun =
+  /(?:^|[\s«('’])((?:budget|enveloppe|montant|investissement|financement|ticket|subvention|dotation|prêt|amende|coût|prix|salaire|chiffre d[’']affaires|fund|funding|envelope|investment|grant|loan|fine|cost|price|turnover|revenue|subsidy)s?)(?:\s\p{L}+){0,2}?,\s*(?:about|nearly|around|some|près de|plus de|environ|quelque)?\s*(?:US\$|[€$£]|MAD)?$/iu;
 
 function isMoney({ unit }: Figure): boolean {
   return /^[A-Z]{3}$/.test(unit);

@@ -72,6 +72,14 @@ describe('figures', () => {
     expect(findFigures(text, languageOf(lang, text))[0]?.of).toBe(thing);
   });
 
+  it.each([
+    ['fr', 'Avec un budget modeste, 12 millions de dirhams, l’alliance démarre.', 'budget'],
+    ['en', 'The alliance has a modest budget, 12 million dirhams over two years.', 'budget'],
+    ['ar', 'ويضم التحالف أربع شركات صغرى، بميزانية قدرها 12 مليون درهم على مدى سنتين.', 'ميزانية'],
+  ])('are of the sum they explain (%s: %s)', (lang, text, thing) => {
+    expect(findFigures(text, languageOf(lang, text)).at(-1)?.of).toBe(thing);
+  });
+
   it('leave “and” out of an Arabic number in words', () => {
     expect(read('ar', 'أنجزت الطرق وأربعة آلاف كيلومتر من السكك.')).toEqual(['4000 km']);
     const text = 'أنجزت الطرق وأربعة آلاف كيلومتر من السكك.';
