@@ -23,13 +23,21 @@ const rampWeeks = [13, 20, 26, 32];
 const rampFactors = [2, 2.5, 3, 4];
 /** Log of the Bayes factor over a steady level from which a movement is named. */
 const leastRise = 2;
-const leastFall = 1;
+const leastFall = 0.75;
+/** A series may have a year of its own, of this amplitude and any phase: how likely that is, and from how many weeks it can be told from a ramp. */
+const yearOdds = 0.1;
+const yearAmplitude = 0.3;
+const yearPhases = 8;
+const leastWeeksOfYear = 60;
+/** Years that explain the series so many nats worse than the best are no longer tried. */
+const mostWorse = 6;
 /** A week counts at most so many standard deviations above the middle: a burst is no level. */
 const mostAbove = 1.8;
 
 /**
  * Compare a steady level with ramps up and down over the last months by their likelihoods, negative binomial with the
- * volume collected as exposure (Kass and Raftery 1995 for the scale). A young watch has shorter ramps.
+ * volume collected as exposure (Kass and Raftery 1995 for the scale). A young watch has shorter ramps; one of more than a
+ * year knows that what comes and goes with the seasons is neither a rise nor a fall.
  * A burst that is over leaves a slope behind it that is no fall: the weeks of `bursts` say nothing of falls.
  */
 export function stageOf(
@@ -75,7 +83,13 @@ export function stageOf(
   return isPeaking ? result('peaking', 'burst') : result('steady', 'slope');
 }
 
-/** Log of the mean and of the greatest likelihood ratio of all ramps to one end over a steady level. */
+/** A course of the level, and how likely it is before anything is counted. */
+interface Course {
+  odds: number;
+  shape: (week: number) => number;
+}
+
+/** Log of the mean and of the greatest likelihood ratio of all ramps to one end over a steady level; either may have a year. */
 function evidenceOf(
   weeks: readonly Count[],
   dispersion: number,
@@ -83,8 +97,13 @@ function evidenceOf(
   end: (factor: number) => number,
 ): { mean: number; best: number } {
   const size = 1 / Math.max(dispersion, 0.005);
-  const flat = likelihoodOf(weeks, size, () => 1);
-  const ratios: number[] = [];
+  const steady = yearsOf(weeks).map((course) => ({
+    ...course,
+    likelihood: likelihoodOf(weeks, size, course.shape),
+  }));
+  const top = Math.max(...steady.map(({ likelihood }) => likelihood));
+  const years = steady.filter(({ likelihood }) => likelihood > top - mostWorse);
+  const moving: { odds: number; likelihood: number }[] = [];
   for (const full of rampWeeks) {
     const length = Math.max(3, Math.round(full * scale));
     const start = weeks.length - length;
@@ -92,13 +111,44 @@ function evidenceOf(
     for (const factor of rampFactors) {
       const step = (end(factor) - 1) / length;
       const ramp = (week: number) => (week < start ? 1 : 1 + step * (week - start + 1));
-      ratios.push(likelihoodOf(weeks, size, ramp) - flat);
+      for (const { odds, shape } of years) {
+        const likelihood = likelihoodOf(weeks, size, (week) => ramp(week) * shape(week));
+        moving.push({ odds, likelihood });
+      }
     }
   }
-  if (ratios.length === 0) return { mean: -Infinity, best: 0 };
-  const best = Math.max(...ratios);
-  const mean = ratios.reduce((all, ratio) => all + Math.exp(ratio - best), 0) / ratios.length;
-  return { mean: best + Math.log(mean), best };
+  if (moving.length === 0) return { mean: -Infinity, best: 0 };
+  const ramps = moving.length / years.length;
+  return {
+    mean: logOfMean(moving) - Math.log(ramps) - logOfMean(steady),
+    best: Math.max(...moving.map(({ likelihood }) => likelihood)) - top,
+  };
+}
+
+/** Log of the likelihoods’ sum, each with its odds. */
+function logOfMean(courses: readonly { odds: number; likelihood: number }[]): number {
+  const most = Math.max(...courses.map(({ likelihood }) => likelihood));
+  return (
+    most +
+    Math.log(
+      courses.reduce((all, { odds, likelihood }) => all + odds * Math.exp(likelihood - most), 0),
+    )
+  );
+}
+
+/** A level without a year and, where there are weeks enough, with one that turns at each of the phases. */
+function yearsOf(weeks: readonly Count[]): Course[] {
+  if (weeks.length < leastWeeksOfYear) return [{ odds: 1, shape: () => 1 }];
+  const turns = weeks.map(({ period }) => Number(period.slice(6)) / 52);
+  return [
+    { odds: 1 - yearOdds, shape: () => 1 },
+    ...Array.from({ length: yearPhases }, (_, phase) => {
+      const shape = turns.map(
+        (turn) => 1 + yearAmplitude * Math.sin(2 * Math.PI * (turn + phase / yearPhases)),
+      );
+      return { odds: yearOdds / yearPhases, shape: (week: number) => shape[week] ?? 1 };
+    }),
+  ];
 }
 
 /** Log likelihood (up to a constant of the series) of a negative binomial of this size whose level follows a shape; the level itself is fitted. */
