@@ -1,6 +1,7 @@
 /** Figures of stories → the lines of a brief’s key figures: value, what it counts, the sentence, who says it, who says otherwise. */
 import type { Story, StoryArticle, StoryFigure } from '#schema/story.ts';
 import type { Voice } from './phrasing.ts';
+import { wordsOf } from './story-figures.ts';
 import { datelineEnd } from './tags.ts';
 import { isKindred } from './units.ts';
 
@@ -133,8 +134,7 @@ function isTelling({ unit, value, text, against }: StoryFigure): boolean {
   return /^[A-Z]{3}$/.test(unit) ? value >= 10_000 : unit === '%' || value >= 10;
 }
 
-/** Money, shares and things the tables name are written as the reader’s language does; others keep the words of their source. */
-function amountOf({ value, unit, text }: StoryFigure, lang: string, voice: Voice): string {
-  if (unit === '%' || /^(?:MAD|EUR|USD)$/.test(unit)) return voice.amount(value, unit);
-  return voice.counted(value, unit) ?? voice.isolate(text, lang);
+/** In the reader’s words where there are any, else in those of its source. */
+function amountOf(figure: StoryFigure, lang: string, voice: Voice): string {
+  return wordsOf(figure, voice) ?? voice.isolate(figure.text, lang);
 }

@@ -1,6 +1,8 @@
 /** Figures of a story’s articles → each figure once, with who gives it and who gives another. */
 import type { Figure } from '#schema/analysed.ts';
+import { langs } from '#schema/lang.ts';
 import type { StoryFigure } from '#schema/story.ts';
+import { type Voice, voiceOf } from './phrasing.ts';
 import type { Member } from './story-records.ts';
 import { isKindred } from './units.ts';
 
@@ -105,6 +107,7 @@ function toStoryFigure(
     articles: [...articles.slice(0, 1), ...articles.slice(1).sort()],
     ...(figure.sentence ? { sentence: figure.sentence } : {}),
     ...toldElsewhere(lang, told),
+    ...inWords(figure, told),
     ...(against.length > 0 ? { against } : {}),
   };
 }
@@ -112,7 +115,7 @@ function toStoryFigure(
 /** Its words in the languages that are not those of the first article. */
 function toldElsewhere(own: string, told: Given['told']): Pick<StoryFigure, 'told'> {
   const others: NonNullable<StoryFigure['told']> = {};
-  for (const lang of ['fr', 'ar', 'en'] as const) {
+  for (const lang of langs) {
     const one = told.get(lang);
     if (!one || lang === own) continue;
     const { text, of, sentence } = one.figure;
@@ -124,4 +127,23 @@ function toldElsewhere(own: string, told: Given['told']): Pick<StoryFigure, 'tol
     };
   }
   return Object.keys(others).length > 0 ? { told: others } : {};
+}
+
+/** Its words in the languages that no article tells it in, where the tables have any. */
+function inWords(figure: Figure, told: Given['told']): Pick<StoryFigure, 'words'> {
+  const words: NonNullable<StoryFigure['words']> = {};
+  for (const lang of langs) {
+    const said = told.has(lang) ? undefined : wordsOf(figure, voiceOf(lang));
+    if (said !== undefined) words[lang] = said;
+  }
+  return Object.keys(words).length > 0 ? { words } : {};
+}
+
+/** Money, shares and things the tables name, as a language writes them; undefined for others. */
+export function wordsOf(
+  { value, unit }: Pick<Figure, 'value' | 'unit'>,
+  voice: Voice,
+): string | undefined {
+  const isAmount = unit === '%' || /^(?:MAD|EUR|USD)$/.test(unit);
+  return isAmount ? voice.amount(value, unit) : voice.counted(value, unit);
 }

@@ -54,6 +54,12 @@ export const StoryFigure = z.strictObject({
     )
     .optional()
     .describe('The same figure as the other languages of the story put it.'),
+  words: z
+    .partialRecord(z.enum(['fr', 'ar', 'en']), z.string())
+    .optional()
+    .describe(
+      'Money, shares and things with a name everywhere, in the languages no article puts them in.',
+    ),
   against: z
     .array(z.strictObject({ value: z.number(), text: z.string(), articles: z.array(z.string()) }))
     .optional()

@@ -49,7 +49,9 @@ describe('figures of a story', () => {
       text: '2 300 participants',
       articles: ['a', 'b'],
       told: { ar: { text: '2300 شخص', article: 'b' } },
+      words: { en: '2,300 participants' },
     });
+    expect(Object.keys(figures[0]?.words ?? {})).toEqual(['en']);
   });
 
   it('stay apart where they count different things, in one article, in money, or are small', () => {
