@@ -16,6 +16,8 @@ interface Options extends Common {
   archive?: boolean;
   site?: boolean;
   briefs: number;
+  pages?: boolean;
+  visits: number;
 }
 
 export function addBench(program: Command): void {
@@ -34,8 +36,11 @@ export function addBench(program: Command): void {
       'measure the build of a site of made briefs instead, beside a bare Astro site',
     )
     .option('--briefs <number>', 'briefs of that site', whole, 10_000)
+    .option('--pages', 'measure what the pages of the built site cost a phone instead')
+    .option('--visits <number>', 'visits to each of these pages', whole, 5)
     .action(async (given: string | undefined, options: Options) => {
       if (options.site) return benchBuild(options);
+      if (options.pages) return benchVisits(options);
       if (options.stories) return benchGrouping(options);
       if (options.archive) return benchAnalysis(options);
       const dir = given ?? join(process.env['MARSAD_CORPORA'] ?? '', 'feeds');
@@ -168,6 +173,28 @@ async function benchBuild(options: Options): Promise<void> {
             peakMb ?? '',
             ratio?.wall.toFixed(2) ?? '',
             ratio?.cpu.toFixed(2) ?? '',
+          ]),
+        ]),
+  );
+}
+
+/** The built site of `--home`: main thread, paints and shifts of its pages, beside a bare page. */
+async function benchVisits(options: Options): Promise<void> {
+  const { benchPages } = await import('./bench-pages.ts');
+  const dist = join(options.home, 'dist');
+  const costs = await benchPages(dist, options.visits, (line) => process.stderr.write(`${line}\n`));
+  print(
+    options.json
+      ? JSON.stringify(costs)
+      : table([
+          ['page', 'CPU ms', 'longest task ms', 'blocked ms', 'LCP ms', 'CLS'],
+          ...costs.map(({ page, cpuMs, longestMs, blockedMs, lcpMs, cls }) => [
+            page,
+            cpuMs.toFixed(0),
+            longestMs.toFixed(0),
+            blockedMs.toFixed(0),
+            lcpMs.toFixed(0),
+            cls.toFixed(3),
           ]),
         ]),
   );

@@ -114,16 +114,27 @@ form?.addEventListener('submit', (event) => {
 });
 form?.querySelector('.filters')?.addEventListener('change', submit);
 
-/** The first paint is over: what is fetched from here on holds up nothing that is seen. */
-function painted(): Promise<void> {
+/**
+ * The page is on the screen and the main thread has nothing better to do. A frame that was asked for is not yet one that was
+ * shown: on a phone the index would still be fetched and started before the words around it are seen.
+ */
+function shown(): Promise<void> {
   return new Promise((resolve) => {
-    requestAnimationFrame(() => setTimeout(resolve));
+    const rest = () =>
+      'requestIdleCallback' in window
+        ? requestIdleCallback(() => resolve(), { timeout: 2000 })
+        : setTimeout(resolve);
+    if (!PerformanceObserver.supportedEntryTypes.includes('paint')) return rest();
+    new PerformanceObserver((_, observer) => {
+      observer.disconnect();
+      rest();
+    }).observe({ type: 'paint', buffered: true });
   });
 }
 
 /** What the address asks for, once the filters are there. */
 async function begin(): Promise<void> {
-  await painted();
+  await shown();
   await offerFilters();
   const asked = new URLSearchParams(location.search);
   for (const select of selects) select.value = asked.get(select.name) ?? '';

@@ -18,6 +18,10 @@ it('reads the palette and the sizes of a style sheet', () => {
   expect(() => fontSizeOf(text, 'h3')).toThrow('h3');
 });
 
+it('holds no drawing in SVG, which is a document of its own to the browser, before the first paint', () => {
+  expect(css).not.toContain('image/svg');
+});
+
 it('measures contrast as WCAG does', () => {
   expect(contrast('#000000', '#ffffff')).toBeCloseTo(21, 5);
   expect(contrast('#777777', '#ffffff')).toBeCloseTo(4.48, 2);
