@@ -6,11 +6,11 @@ import { type Lang, langs } from '#schema/lang.ts';
 
 /**
  * The pages of a language, by path (`fr/briefs/2026-w47-ia`): the key of what each was made of, where its template gives one, and the
- * digest of its bytes. Both SHA-256, hexadecimal.
+ * digest of what search finds in it, where it finds it. Both SHA-256, hexadecimal.
  */
 export const PageRecords = z.record(
   z.string(),
-  z.object({ key: z.string().optional(), bytes: z.string() }),
+  z.object({ key: z.string().optional(), search: z.string().optional() }),
 );
 export type PageRecords = z.infer<typeof PageRecords>;
 
@@ -18,11 +18,15 @@ export type PageRecords = z.infer<typeof PageRecords>;
 export interface PageInput {
   /** The pages of the last build. */
   before: PageRecords;
-  /** Does the site still have the file of this page? */
+  /** Is what the last build wrote of this page still there? */
   isThere: (path: string) => boolean;
+  /** What pages show is there: only then are they asked for. */
+  ready: Promise<void>;
+  /** Writes a page; returns the digest of what search is to find in it, undefined when that is nothing. */
+  write: (path: string, html: Uint8Array) => string | undefined;
   /** Digest of all that pages are made with: templates, words, libraries. */
   code: string;
-  /** Called as soon as the last page of a language is written. */
+  /** Called as soon as the last page of a language is written or kept. */
   onWhole: (lang: Lang) => void;
 }
 
@@ -81,6 +85,7 @@ function ordered(
   return {
     ...usual,
     async getStaticPaths() {
+      await input.ready;
       const paths = await usual.getStaticPaths();
       for (const { pathname, cacheKey } of paths)
         if (cacheKey !== undefined) keys.set(trimmed(pathname), digestOf(input.code, cacheKey));
@@ -96,20 +101,27 @@ function ordered(
       if (known && key !== undefined && known.key === key && input.isThere(path)) {
         output.kept.add(path);
         output.pages[path] = known;
-        // Astro writes nothing for a response without a body.
-        return new Response(null);
+        return nothing();
       }
       const rendered = await usual.render(request, options);
       const response = rendered instanceof Response ? rendered : rendered.response;
-      const body = Buffer.from(await response.arrayBuffer());
-      output.pages[path] = { ...(key === undefined ? {} : { key }), bytes: digestOf(body) };
-      return new Response(body, response);
+      const search = input.write(path, Buffer.from(await response.arrayBuffer()));
+      output.pages[path] = {
+        ...(key === undefined ? {} : { key }),
+        ...(search === undefined ? {} : { search }),
+      };
+      return nothing();
     },
     async teardown() {
       arriveAt(langs.length);
       await usual.teardown?.();
     },
   };
+}
+
+/** Astro writes no file for a response without a body. */
+function nothing(): Response {
+  return new Response(null);
 }
 
 /** Place of a path in the order: pages by language, then what is no page of a language. */
@@ -128,7 +140,7 @@ function trimmed(path: string): string {
   return path.replace(/^\/+|\/+$/g, '');
 }
 
-function digestOf(...parts: (string | Uint8Array)[]): string {
+function digestOf(...parts: string[]): string {
   const hash = createHash('sha256');
   for (const part of parts) hash.update(part);
   return hash.digest('hex');

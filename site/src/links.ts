@@ -8,6 +8,11 @@ export function pageLink(lang: Lang, ...segments: string[]): string {
   return `${base}/${[lang, ...segments].join('/')}/`;
 }
 
+/** Segments of the page with a part of a brief, below the language; the first is the brief’s own. */
+export function partPath(slug: string, number: number): string[] {
+  return ['briefs', slug, ...(number === 1 ? [] : [`${number}`])];
+}
+
 /** Address of a file: `fileLink('fr', 'feed.xml')` → `/fr/feed.xml`. */
 export function fileLink(...segments: string[]): string {
   return `${base}/${segments.join('/')}`;
