@@ -1,6 +1,6 @@
 /** Content → the site, with what the last build has made of it: only what something changed for is made anew. */
 import { once } from 'node:events';
-import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { AstroIntegration } from 'astro';
@@ -9,6 +9,7 @@ import { Lang } from '#schema/lang.ts';
 import { readIfThere, realDisk } from '../content/disk.ts';
 import { base, site } from '../site/src/address.ts';
 import type { Preparing } from '../site/src/brief-store.ts';
+import { startWriter } from './page-writer.ts';
 import { linkFiles, moveFiles, pruneFiles } from './site-files.ts';
 import { type PageOutput, PageRecords, pagesByLanguage } from './site-pages.ts';
 import {
@@ -63,6 +64,7 @@ export async function buildInto(
     base: base.replace(/\/$/, ''),
   });
   const texts = searchTexts(join(cache, 'search-texts'));
+  const writer = startWriter({ pages: fresh, search: texts.folder });
   const indexing = new Map<Lang, Promise<SearchRecord>>();
   const { integration, output } = pagesByLanguage({
     before: before.pages,
@@ -71,11 +73,7 @@ export async function buildInto(
       (before.pages[path]?.search === undefined || texts.has(path)),
     ready,
     code,
-    write(path, html) {
-      mkdirSync(join(fresh, path), { recursive: true });
-      writeFileSync(join(fresh, path, 'index.html'), html);
-      return texts.put(path, html);
-    },
+    write: writer.write,
     onWhole(lang) {
       texts.prune(lang, output.pages);
       const key = searchKey(output.pages, lang, code);
@@ -88,7 +86,7 @@ export async function buildInto(
       indexing.set(lang, job);
     },
   });
-  await runAstro(home, fresh, integration);
+  await runAstro(home, fresh, integration).finally(writer.close);
   const search: Left['search'] = {};
   for (const [lang, job] of indexing) search[lang] = await job;
   await complete(fresh);

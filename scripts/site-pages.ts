@@ -22,8 +22,8 @@ export interface PageInput {
   isThere: (path: string) => boolean;
   /** What pages show is there: only then are they asked for. */
   ready: Promise<void>;
-  /** Writes a page; returns the digest of what search is to find in it, undefined when that is nothing. */
-  write: (path: string, html: Uint8Array) => string | undefined;
+  /** Writes a page; answers with the digest of what search is to find in it, undefined when that is nothing. */
+  write: (path: string, html: ArrayBuffer) => Promise<string | undefined>;
   /** Digest of all that pages are made with: templates, words, libraries. */
   code: string;
   /** Called as soon as the last page of a language is written or kept. */
@@ -73,10 +73,24 @@ function ordered(
   output: PageOutput,
   toPath: (url: string) => string,
 ): Prerenderer {
+  let writing: Promise<void>[] = [];
+  const written = async () => {
+    await Promise.all(writing);
+    writing = [];
+  };
+  const write = async (path: string, key: string | undefined, html: ArrayBuffer) => {
+    const search = await input.write(path, html);
+    output.pages[path] = {
+      ...(key === undefined ? {} : { key }),
+      ...(search === undefined ? {} : { search }),
+    };
+  };
   const keys = new Map<string, string>();
   const waiting = [...langs];
   /** The languages before this place in the order are whole. */
-  const arriveAt = (rank: number) => {
+  const arriveAt = async (rank: number) => {
+    if (langs.length - waiting.length >= rank) return;
+    await written();
     while (waiting.length > 0 && langs.length - waiting.length < rank) {
       const whole = waiting.shift();
       if (whole) input.onWhole(whole);
@@ -94,7 +108,7 @@ function ordered(
     async render(request, options) {
       const path = toPath(request.url);
       const rank = rankOf({ pathname: path, route: options.routeData });
-      arriveAt(rank);
+      await arriveAt(rank);
       if (rank === langs.length) return usual.render(request, options);
       const key = keys.get(path);
       const known = input.before[path];
@@ -105,19 +119,22 @@ function ordered(
       }
       const rendered = await usual.render(request, options);
       const response = rendered instanceof Response ? rendered : rendered.response;
-      const search = input.write(path, Buffer.from(await response.arrayBuffer()));
-      output.pages[path] = {
-        ...(key === undefined ? {} : { key }),
-        ...(search === undefined ? {} : { search }),
-      };
+      const job = write(path, key, await response.arrayBuffer());
+      // It may fail before it is waited for.
+      job.catch(() => undefined);
+      writing.push(job);
+      // Pages wait in memory: not too many of them.
+      if (writing.length >= mostWaiting) await written();
       return nothing();
     },
     async teardown() {
-      arriveAt(langs.length);
+      await arriveAt(langs.length);
       await usual.teardown?.();
     },
   };
 }
+
+const mostWaiting = 500;
 
 /** Astro writes no file for a response without a body. */
 function nothing(): Response {

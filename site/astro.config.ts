@@ -23,11 +23,6 @@ export default defineConfig({
   output: 'static',
   devToolbar: { enabled: false },
   build: { inlineStylesheets: 'never', assets: 'assets' },
-  i18n: {
-    defaultLocale: 'fr',
-    locales: ['fr', 'ar', 'en'],
-    routing: { prefixDefaultLocale: true, redirectToDefaultLocale: false },
-  },
   markdown: { processor, syntaxHighlight: false },
   integrations: [
     mdx({ processor }),

@@ -18,6 +18,15 @@ export function fileLink(...segments: string[]): string {
   return `${base}/${segments.join('/')}`;
 }
 
+let origin: string | undefined;
+
+/** A path inside the site as an absolute address: `https://marsad.example/fr/`. */
+export function absolute(path: string): string {
+  origin ??= new URL(import.meta.env.SITE).origin;
+  // Nearly all paths need nothing encoded, and a page has ten of them.
+  return /^[\w./-]*$/.test(path) ? origin + path : new URL(path, origin).href;
+}
+
 /** A foreign address as it may stand in a link: http and https only, else nothing. */
 export function foreignLink(url: string): string | undefined {
   return /^https?:\/\//i.test(url) ? url : undefined;
