@@ -5,12 +5,14 @@ import { parentPort, workerData } from 'node:worker_threads';
 import type { PageFolders, PageToWrite } from './page-writer.ts';
 import { searchTexts } from './site-search.ts';
 
-const { pages, search }: PageFolders = workerData;
-const texts = searchTexts(search);
+const folders: PageFolders = workerData;
+const texts = searchTexts(folders.search);
 
-parentPort?.on('message', ({ path, html }: PageToWrite) => {
+function write({ path, html }: PageToWrite): string | undefined {
   const bytes = new Uint8Array(html);
-  mkdirSync(join(pages, path), { recursive: true });
-  writeFileSync(join(pages, path, 'index.html'), bytes);
-  parentPort?.postMessage(texts.put(path, bytes));
-});
+  mkdirSync(join(folders.pages, path), { recursive: true });
+  writeFileSync(join(folders.pages, path, 'index.html'), bytes);
+  return texts.put(path, bytes);
+}
+
+parentPort?.on('message', (pages: PageToWrite[]) => parentPort?.postMessage(pages.map(write)));

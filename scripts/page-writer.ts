@@ -15,27 +15,34 @@ export interface PageToWrite {
 
 /** The writer of a build. */
 export interface PageWriter {
-  /** Write a page, whose buffer is handed over; answers with the digest of what search is to find in it, undefined when that is nothing. */
-  write(path: string, html: ArrayBuffer): Promise<string | undefined>;
+  /** Write pages, whose buffers are handed over; answers with the digest of what search is to find in each, undefined when that is nothing. */
+  write(pages: PageToWrite[]): Promise<(string | undefined)[]>;
   close(): Promise<unknown>;
 }
 
+type Digests = (string | undefined)[];
+
+/** Start the thread. */
 export function startWriter(folders: PageFolders): PageWriter {
   const thread = new Worker(new URL('./page-thread.ts', import.meta.url), { workerData: folders });
-  const waiting: PromiseWithResolvers<string | undefined>[] = [];
+  const waiting: PromiseWithResolvers<Digests>[] = [];
   let next = 0;
   let broken: unknown;
-  thread.on('message', (digest: string | undefined) => waiting[next++]?.resolve(digest));
+  thread.on('message', (digests: Digests) => waiting[next++]?.resolve(digests));
   thread.on('error', (error) => {
     broken = error;
     for (const one of waiting.slice(next)) one.reject(error);
   });
   return {
-    write(path, html) {
-      const answer = Promise.withResolvers<string | undefined>();
+    write(pages) {
+      const answer = Promise.withResolvers<Digests>();
       if (broken) answer.reject(broken);
       waiting.push(answer);
-      thread.postMessage({ path, html } satisfies PageToWrite, [html]);
+      const sent = pages.map(({ path, html }): PageToWrite => ({ path, html }));
+      thread.postMessage(
+        sent,
+        sent.map(({ html }) => html),
+      );
       return answer.promise;
     },
     close: () => thread.terminate(),

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import type { AstroIntegration } from 'astro';
 import { z } from 'zod';
 import { type Lang, langs } from '#schema/lang.ts';
+import type { PageToWrite } from './page-writer.ts';
 
 /**
  * The pages of a language, by path (`fr/briefs/2026-w47-ia`): the key of what each was made of, where its template gives one, and the
@@ -22,8 +23,8 @@ export interface PageInput {
   isThere: (path: string) => boolean;
   /** What pages show is there: only then are they asked for. */
   ready: Promise<void>;
-  /** Writes a page; answers with the digest of what search is to find in it, undefined when that is nothing. */
-  write: (path: string, html: ArrayBuffer) => Promise<string | undefined>;
+  /** Writes pages, whose buffers are handed over; answers with the digest of what search is to find in each, undefined when that is nothing. */
+  write: (pages: PageToWrite[]) => Promise<(string | undefined)[]>;
   /** Digest of all that pages are made with: templates, words, libraries. */
   code: string;
   /** Called as soon as the last page of a language is written or kept. */
@@ -73,18 +74,7 @@ function ordered(
   output: PageOutput,
   toPath: (url: string) => string,
 ): Prerenderer {
-  let writing: Promise<void>[] = [];
-  const written = async () => {
-    await Promise.all(writing);
-    writing = [];
-  };
-  const write = async (path: string, key: string | undefined, html: ArrayBuffer) => {
-    const search = await input.write(path, html);
-    output.pages[path] = {
-      ...(key === undefined ? {} : { key }),
-      ...(search === undefined ? {} : { search }),
-    };
-  };
+  const { write, written } = batches(input, output);
   const keys = new Map<string, string>();
   const waiting = [...langs];
   /** The languages before this place in the order are whole. */
@@ -119,12 +109,7 @@ function ordered(
       }
       const rendered = await usual.render(request, options);
       const response = rendered instanceof Response ? rendered : rendered.response;
-      const job = write(path, key, await response.arrayBuffer());
-      // It may fail before it is waited for.
-      job.catch(() => undefined);
-      writing.push(job);
-      // Pages wait in memory: not too many of them.
-      if (writing.length >= mostWaiting) await written();
+      await write({ path, key, html: await response.arrayBuffer() });
       return nothing();
     },
     async teardown() {
@@ -134,7 +119,56 @@ function ordered(
   };
 }
 
-const mostWaiting = 500;
+/** A page that is rendered. */
+interface Rendered {
+  path: string;
+  key: string | undefined;
+  html: ArrayBuffer;
+}
+
+/** Pages are handed on by the batch: to wake the thread that writes them costs more than to render one. */
+function batches(
+  input: PageInput,
+  output: PageOutput,
+): { write: (page: Rendered) => Promise<void>; written: () => Promise<void> } {
+  let batch: Rendered[] = [];
+  let writing: Promise<void>[] = [];
+  const send = async (pages: Rendered[]) => {
+    const found = await input.write(pages);
+    for (const [at, { path, key }] of pages.entries()) {
+      const search = found[at];
+      output.pages[path] = {
+        ...(key === undefined ? {} : { key }),
+        ...(search === undefined ? {} : { search }),
+      };
+    }
+  };
+  const sendBatch = () => {
+    const job = send(batch);
+    // It may fail before it is waited for.
+    job.catch(() => undefined);
+    writing.push(job);
+    batch = [];
+  };
+  const written = async () => {
+    if (batch.length > 0) sendBatch();
+    await Promise.all(writing);
+    writing = [];
+  };
+  return {
+    async write(page) {
+      batch.push(page);
+      if (batch.length < batchSize) return;
+      sendBatch();
+      // They wait in memory: not too many of them.
+      if (writing.length >= mostBatches) await written();
+    },
+    written,
+  };
+}
+
+const batchSize = 64;
+const mostBatches = 8;
 
 /** Astro writes no file for a response without a body. */
 function nothing(): Response {

@@ -24,7 +24,7 @@ async function astro(
     before: {},
     isThere: () => true,
     ready: Promise.resolve(),
-    write: (path) => Promise.resolve(`text of ${path}`),
+    write: (pages) => Promise.resolve(pages.map(({ path }) => `text of ${path}`)),
     code: 'code',
     onWhole: (lang) => told.push(`${lang} is whole`),
     ...input,
