@@ -23,7 +23,7 @@ import {
 } from './brief-store.ts';
 import { type BriefFile, briefFiles } from './briefs.ts';
 import { translator } from './i18n.ts';
-import { htmlOf } from './markdown.ts';
+import { htmlOf, plainHtmlOf } from './markdown.ts';
 
 /** Prepare all briefs; those whose file is as it was are taken over. Throws what is wrong with a file, and its path. */
 async function prepareBriefs(preparing: Preparing): Promise<void> {
@@ -112,7 +112,9 @@ async function render(
   { site, base }: Preparing,
 ): Promise<{ data: BriefEntry['data']; parts: Part[] }> {
   const { data, body } = read();
-  const html = await htmlOf(body);
+  const plain = data.kind === 'trend' ? plainHtmlOf(body) : undefined;
+  // Nothing else links to the headings of a brief than, maybe, itself.
+  const html = plain?.includes('href="#') === false ? plain : await htmlOf(body);
   if (data.kind !== 'trend') return { data, parts: [bytesOf({ html, sections: [] })] };
   const address = new URL(`${base}/${data.lang}/briefs/${id.slice(3)}/`, site).href;
   const t = translator(data.lang);

@@ -79,12 +79,16 @@ it('leaves all pages of stories and briefs when a story of a later day comes, bu
   expect(told('fr/sources')).toContain('Dernier article recueilli le 21 novembre 2026');
 });
 
-it('gives a brief that has become too long a further page, and one that is short again none', async () => {
-  const further = join(dist, 'fr', 'briefs', '2026-w47-ia', '2', 'index.html');
-  const sources = Array.from({ length: 200 }, (_, at) => `- Source ${at ** 5}\n`).join('');
+const further = join(dist, 'fr', 'briefs', '2026-w47-ia', '2', 'index.html');
+
+it('gives a brief that has become too long a further page', async () => {
+  const sources = Array.from({ length: 600 }, (_, at) => `- Source ${at ** 5}\n`).join('');
   write('fr', '2026-w47-ia', `Un texte.\n\n## Sources\n\n${sources}`);
   await build();
   expect(readFileSync(further, 'utf8')).toContain('Sources');
+});
+
+it('takes the further page away when the brief is short again', async () => {
   write('fr', '2026-w47-ia', 'Un texte changé.');
   await build();
   expect(existsSync(further)).toBe(false);
