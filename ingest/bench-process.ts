@@ -56,9 +56,14 @@ export async function measure(command: string, args: readonly string[]): Promise
   };
 }
 
-/** A process and all those that it and they started. */
+/**
+ * A process and all those that it and they started. One that has not begun its own program yet still has its parent’s memory, and its
+ * command line: it would count twice.
+ */
 function familyOf(pid: number): number[] {
-  return [pid, ...childrenOf(pid).flatMap(familyOf)];
+  const own = statusText(`${pid}/cmdline`);
+  const begun = childrenOf(pid).filter((child) => statusText(`${child}/cmdline`) !== own);
+  return [pid, ...begun.flatMap(familyOf)];
 }
 
 function childrenOf(pid: number | undefined): number[] {
