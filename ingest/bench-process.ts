@@ -14,6 +14,8 @@ export interface Cost {
 }
 
 const pollMs = 10;
+/** After a while memory is read less often, a five-hundredth of the time passed: the looking itself shall not take a core’s tenth. */
+const pollShare = 1 / 500;
 
 /**
  * Run a command to its end and measure it from outside, so that programs in any language are measured alike: bash times it, and
@@ -26,18 +28,22 @@ export async function measure(command: string, args: readonly string[]): Promise
     { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, LC_ALL: 'C.UTF-8' } },
   );
   let peakKb = 0;
-  const poll = setInterval(() => {
+  const started = performance.now();
+  let poll: NodeJS.Timeout;
+  const look = () => {
     const all = childrenOf(shell.pid).flatMap(familyOf);
     const together = all.reduce((sum, pid) => sum + residentKb(pid, 'VmRSS'), 0);
     const mark = residentKb(all[0], 'VmHWM');
     peakKb = Math.max(peakKb, mark, together);
-  }, pollMs);
+    poll = setTimeout(look, Math.max(pollMs, (performance.now() - started) * pollShare));
+  };
+  poll = setTimeout(look, pollMs);
   const [stdout, stderr, [code]] = await Promise.all([
     text(shell.stdout),
     text(shell.stderr),
     once(shell, 'exit'),
   ]);
-  clearInterval(poll);
+  clearTimeout(poll);
   const [wallS, user, system] = (stderr.trimEnd().split('\n').at(-1) ?? '').split(' ').map(Number);
   if (code !== 0 || wallS === undefined || user === undefined || system === undefined) {
     throw new Error(`${command} ended with ${code}: ${stderr.slice(-2000)}`);
@@ -50,9 +56,14 @@ export async function measure(command: string, args: readonly string[]): Promise
   };
 }
 
-/** A process and all those that it and they started. */
+/**
+ * A process and all those that it and they started. One that has not begun its own program yet still has its parent’s memory, and its
+ * command line: it would count twice.
+ */
 function familyOf(pid: number): number[] {
-  return [pid, ...childrenOf(pid).flatMap(familyOf)];
+  const own = statusText(`${pid}/cmdline`);
+  const begun = childrenOf(pid).filter((child) => statusText(`${child}/cmdline`) !== own);
+  return [pid, ...begun.flatMap(familyOf)];
 }
 
 function childrenOf(pid: number | undefined): number[] {

@@ -4,6 +4,7 @@ import { existsSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import { filesBelow, readIfThere, realDisk } from '../content/disk.ts';
+import { base, site } from '../site/src/address.ts';
 import { findChromium } from './chromium.ts';
 import { buildInto } from './site-build.ts';
 import { type Common, common, print, project, say } from './verb.ts';
@@ -71,14 +72,10 @@ function digestOfInputs(home: string, code: string): string {
 /** The studies’ PDF files; a machine without Chromium publishes the site without them. */
 async function printInto(home: string, dist: string, chromium: string | undefined): Promise<void> {
   const { printStudies } = await import('../site/src/pdf.ts');
-  const base = new URL(
-    process.env['MARSAD_BASE'] ?? '/',
-    process.env['MARSAD_SITE'] ?? 'https://marsad.example',
-  );
   const { pages, files, trouble } = await printStudies({
     dist,
     cache: join(home, '.cache', 'pdf'),
-    address: base.href.replace(/\/?$/, '/'),
+    address: new URL(base, site).href.replace(/\/?$/, '/'),
     chromium,
   });
   if (files === pages) return;

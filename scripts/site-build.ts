@@ -1,20 +1,25 @@
 /** Content → the site, with what the last build has made of it: only what something changed for is made anew. */
+import { once } from 'node:events';
 import { existsSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
 import type { AstroIntegration } from 'astro';
 import { z } from 'zod';
-import { Lang, langs } from '#schema/lang.ts';
+import { Lang } from '#schema/lang.ts';
 import { readIfThere, realDisk } from '../content/disk.ts';
-import { moveFiles, pruneFiles } from './site-files.ts';
+import { base, site } from '../site/src/address.ts';
+import type { Preparing } from '../site/src/brief-store.ts';
+import { startWriter } from './page-writer.ts';
+import { linkFiles, moveFiles, pruneFiles } from './site-files.ts';
 import { type PageOutput, PageRecords, pagesByLanguage } from './site-pages.ts';
 import {
   entryName,
   indexLanguage,
   jointEntry,
-  readBundle,
   SearchRecord,
   searchFolder,
   searchKey,
+  searchTexts,
 } from './site-search.ts';
 import { project } from './verb.ts';
 
@@ -30,8 +35,8 @@ interface Building {
   fresh: string;
   /** Search bundles on their way, one folder a language. */
   bundles: string;
-  before: Left;
   output: PageOutput;
+  /** The index of every language, new or as it was. */
   search: Left['search'];
 }
 
@@ -52,29 +57,60 @@ export async function buildInto(
   const before = (force ? undefined : readLeft(record)) ?? { pages: {}, search: {} };
   const [fresh, bundles] = [join(cache, 'dist'), join(cache, 'search')];
   clear(fresh, bundles);
-  const jobs = new Map<Lang, Promise<void>>();
+  const ready = prepareBriefs({
+    home,
+    code: force ? '' : code,
+    site,
+    base: base.replace(/\/$/, ''),
+  });
+  const texts = searchTexts(join(cache, 'search-texts'));
+  const writer = startWriter({ pages: fresh, search: texts.folder });
+  const indexing = new Map<Lang, Promise<SearchRecord>>();
   const { integration, output } = pagesByLanguage({
     before: before.pages,
-    isThere: (path) => existsSync(join(dist, path, 'index.html')),
+    isThere: (path) =>
+      existsSync(join(dist, path, 'index.html')) &&
+      (before.pages[path]?.search === undefined || texts.has(path)),
+    ready,
     code,
+    write: writer.write,
     onWhole(lang) {
-      // A language of which pages are kept lies in two places: it waits until they are one.
-      if ([...output.kept].some((path) => path.startsWith(`${lang}/`))) return;
-      const job = indexLanguage(fresh, lang, join(bundles, lang));
+      texts.prune(lang, output.pages);
+      const key = searchKey(output.pages, lang, code);
+      const known = before.search[lang];
+      const job =
+        known?.key === key && isComplete(known, dist)
+          ? Promise.resolve(known)
+          : indexLanguage(texts.folder, lang, join(bundles, lang), key);
       job.catch(() => undefined);
-      jobs.set(lang, job);
+      indexing.set(lang, job);
     },
   });
-  await runAstro(home, fresh, integration);
-  await Promise.all(jobs.values());
+  await runAstro(home, fresh, integration).finally(writer.close);
+  const search: Left['search'] = {};
+  for (const [lang, job] of indexing) search[lang] = await job;
   await complete(fresh);
-  const building: Building = { dist, fresh, bundles, before, output, search: {} };
-  for (const lang of jobs.keys()) takeBundle(building, lang, fresh);
+  const building: Building = { dist, fresh, bundles, output, search };
   // A build that is killed from here on leaves no record: the next one makes everything anew.
   rmSync(record, { force: true });
   if (output.kept.size === 0) replace(building);
-  else await merge(building);
-  realDisk.writeAtomic(record, JSON.stringify({ pages: output.pages, search: building.search }));
+  else merge(building);
+  realDisk.writeAtomic(record, JSON.stringify({ pages: output.pages, search }));
+}
+
+/** Prepare the briefs in a thread, while Astro gets ready. Throws what is wrong with one. */
+function prepareBriefs(preparing: Preparing): Promise<void> {
+  const thread = new Worker(new URL('../site/src/brief-thread.ts', import.meta.url), {
+    workerData: preparing,
+  });
+  const done = once(thread, 'exit').then(() => undefined);
+  // Astro may fail before it waits for this.
+  done.catch(() => undefined);
+  return done;
+}
+
+function isComplete({ files }: SearchRecord, dist: string): boolean {
+  return files.every((file) => existsSync(join(dist, searchFolder, file)));
 }
 
 function readLeft(file: string): Left | undefined {
@@ -89,8 +125,9 @@ function readLeft(file: string): Left | undefined {
 }
 
 /** A site of which nothing stays takes the place of the old one as a whole. */
-function replace({ dist, fresh, bundles, search }: Building): void {
-  realDisk.writeAtomic(join(fresh, searchFolder, entryName), jointEntry(search));
+function replace(building: Building): void {
+  const { dist, fresh, bundles } = building;
+  fillSearch(building, fresh);
   const old = `${fresh}.old`;
   clear(old);
   if (existsSync(dist)) renameSync(dist, old);
@@ -98,38 +135,28 @@ function replace({ dist, fresh, bundles, search }: Building): void {
   clear(old, bundles);
 }
 
-/** New files go over the old ones; then what is no more goes, and the languages that changed are indexed. */
-async function merge(building: Building): Promise<void> {
-  const { dist, fresh, bundles, output, search } = building;
+/** New files go over the old ones; then what is no more goes. */
+function merge(building: Building): void {
+  const { dist, fresh, bundles, output } = building;
   const kept = [...output.kept].map((path) => join(path, 'index.html'));
   const site = new Set([...moveFiles(fresh, dist), ...kept]);
   // What is no more must not be found; bundles go once the new ones are there.
   pruneFiles(dist, (file) => site.has(file) || file.startsWith(`${searchFolder}/`));
-  const late = langs.filter((lang) => search[lang] === undefined);
-  await Promise.all(late.map((lang) => indexAgain(building, lang)));
-  realDisk.writeAtomic(join(dist, searchFolder, entryName), jointEntry(search));
-  const bundled = new Set(Object.values(search).flatMap(({ files }) => files));
+  const bundled = new Set(fillSearch(building, dist));
   pruneFiles(join(dist, searchFolder), (file) => file === entryName || bundled.has(file));
   clear(fresh, bundles);
 }
 
-/** The index of a language of the merged site: the one there is while its pages are the same. */
-async function indexAgain(building: Building, lang: Lang): Promise<void> {
-  const { dist, bundles, before, output, search } = building;
-  const known = before.search[lang];
-  const isThere = (file: string) => existsSync(join(dist, searchFolder, file));
-  if (known && known.key === searchKey(output.pages, lang) && known.files.every(isThere)) {
-    search[lang] = known;
-    return;
+/** The indexes of all languages into a site, new ones from their bundles, the others from the site that readers see; returns their files. */
+function fillSearch({ dist, bundles, search }: Building, site: string): string[] {
+  const folder = join(site, searchFolder);
+  const records = Object.entries(search);
+  for (const [lang, { files }] of records) {
+    if (existsSync(join(bundles, lang))) moveFiles(join(bundles, lang), folder);
+    else if (site !== dist) linkFiles(join(dist, searchFolder), folder, files);
   }
-  await indexLanguage(dist, lang, join(bundles, lang));
-  takeBundle(building, lang, dist);
-}
-
-function takeBundle({ bundles, output, search }: Building, lang: Lang, site: string): void {
-  const folder = join(bundles, lang);
-  search[lang] = readBundle(folder, searchKey(output.pages, lang));
-  moveFiles(folder, join(site, searchFolder));
+  realDisk.writeAtomic(join(folder, entryName), jointEntry(search));
+  return records.flatMap(([, { files }]) => files);
 }
 
 function clear(...folders: string[]): void {

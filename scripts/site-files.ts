@@ -1,5 +1,5 @@
 /** Moves the files of a new build into the site that readers see, and takes away what is no more. */
-import { mkdirSync, readdirSync, renameSync, rmdirSync, rmSync } from 'node:fs';
+import { linkSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { filesBelow } from '../content/disk.ts';
 
@@ -10,6 +10,14 @@ export function moveFiles(from: string, to: string): string[] {
     mkdirSync(folder, { recursive: true });
   for (const file of files) renameSync(join(from, file), join(to, file));
   return files;
+}
+
+/** Have files below `from` at the same place below `to` as well, without copying them. */
+export function linkFiles(from: string, to: string, files: readonly string[]): void {
+  for (const file of files) {
+    mkdirSync(dirname(join(to, file)), { recursive: true });
+    linkSync(join(from, file), join(to, file));
+  }
 }
 
 /** Remove the files below a folder that do not stay, and the folders that this leaves empty. */

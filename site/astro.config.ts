@@ -10,24 +10,19 @@ process.env['MARSAD_PROJECT'] = root;
 process.env['MARSAD_HOME'] ??= root;
 
 const { listedPages } = await import('./src/archive-files.ts');
+const { base, site } = await import('./src/address.ts');
 const isListed = listedPages();
 
-const site = process.env['MARSAD_SITE'] ?? 'https://marsad.example';
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
   site,
-  base: process.env['MARSAD_BASE'] ?? '/',
+  base,
   outDir: process.env['MARSAD_DIST'] ?? `${root}dist`,
   cacheDir: `${process.env['MARSAD_HOME']}/.cache/astro`,
   trailingSlash: 'always',
   output: 'static',
   devToolbar: { enabled: false },
   build: { inlineStylesheets: 'never', assets: 'assets' },
-  i18n: {
-    defaultLocale: 'fr',
-    locales: ['fr', 'ar', 'en'],
-    routing: { prefixDefaultLocale: true, redirectToDefaultLocale: false },
-  },
   markdown: { processor, syntaxHighlight: false },
   integrations: [
     mdx({ processor }),

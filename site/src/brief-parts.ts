@@ -25,9 +25,9 @@ export interface BriefFrame {
 
 /** What is the same around all briefs of a language, as measured. */
 const sameFrame: Record<Lang, Weight> = {
-  fr: { bytes: 5080, gzipBytes: 1970 },
-  ar: { bytes: 5610, gzipBytes: 2110 },
-  en: { bytes: 5000, gzipBytes: 1970 },
+  fr: { bytes: 5100, gzipBytes: 1970 },
+  ar: { bytes: 5620, gzipBytes: 2110 },
+  en: { bytes: 5025, gzipBytes: 1970 },
 };
 
 /** The way to the page before and to the next one. */
@@ -72,13 +72,24 @@ export function toParts(
   const first = changed(whole, -1, pager);
   const further = changed(first, 1, spared);
   const pages: Block[][] = [];
-  for (const block of body.split(/(?=<h2[ >])/).flatMap(blocksOf)) {
-    const last = pages.at(-1);
-    const room = pages.length > 1 ? further : first;
-    if (last && fits(printPage([...last, block], again), room)) last.push(block);
-    else pages.push([block]);
+  for (let rest = body.split(/(?=<h2[ >])/).flatMap(blocksOf); rest.length > 0; ) {
+    const room = pages.length > 0 ? further : first;
+    const count = most(rest.length, (some) => fits(printPage(rest.slice(0, some), again), room));
+    pages.push(rest.slice(0, count));
+    rest = rest.slice(count);
   }
   return pages.map((blocks) => partOf(printPage(blocks, again)));
+}
+
+/** The greatest number up to `limit` that holds, where each one below it does; 1 when none does. */
+function most(limit: number, holds: (number: number) => boolean): number {
+  let [low, high] = [1, limit];
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if (holds(middle)) low = middle;
+    else high = middle - 1;
+  }
+  return low;
 }
 
 function changed({ bytes, gzipBytes }: Weight, sign: 1 | -1, by: Weight): Weight {

@@ -1,11 +1,12 @@
 /** What a page is → its picture for shared links, 1200 × 630: an SVG of our own, then PNG. */
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Resvg } from '@resvg/resvg-js';
 import { line } from 'd3-shape';
 import { dirOf, type Lang } from '#schema/lang.ts';
 import { home, project } from './archive-files.ts';
+import { cardSize } from './card-size.ts';
 
 /** What a card says; every text as the page has it, whatever it holds. */
 export interface Card {
@@ -18,9 +19,6 @@ export interface Card {
   /** Values of a curve, oldest first. */
   curve?: number[];
 }
-
-/** The size of every card, in pixels. */
-export const cardSize = { width: 1200, height: 630 } as const;
 
 /** Sizes a title may have, in pixels, and the lines it may take at each; cut beyond the last. */
 const titleSizes = [
@@ -47,17 +45,16 @@ const font = {
   fontFiles: [join(fontFolder, '600SemiBold', 'MarkaziText_600SemiBold.ttf')],
 };
 
-/** The card as PNG; the same card gives the same bytes. Drawn once: the picture stays in the cache. */
-export function cardPng(card: Card): Uint8Array<ArrayBuffer> {
+/** The card as a PNG file; the same card gives the same bytes. Drawn once: the picture stays in the cache. Returns its path. */
+export function cardFile(card: Card): string {
   const svg = cardSvg(card);
   const folder = join(home, '.cache', 'cards');
   const file = join(folder, `${createHash('sha256').update(svg).digest('hex')}.png`);
-  if (existsSync(file)) return Uint8Array.from(readFileSync(file));
-  const png = new Resvg(svg, { font }).render().asPng();
+  if (existsSync(file)) return file;
   mkdirSync(folder, { recursive: true });
-  writeFileSync(`${file}.new`, png);
+  writeFileSync(`${file}.new`, new Resvg(svg, { font }).render().asPng());
   renameSync(`${file}.new`, file);
-  return Uint8Array.from(png);
+  return file;
 }
 
 /** The card as SVG. Texts stand at the start of the line, which in Arabic is on the right. */

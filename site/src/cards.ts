@@ -1,7 +1,7 @@
 /** The pages that have a card of their own → what each says. Every other page shows the card of its trend or of the front page. */
 import { type Lang, langs } from '#schema/lang.ts';
 import type { Trend } from '#schema/trend.ts';
-import type { BriefEntry } from './briefs.ts';
+import type { BriefEntry } from './brief-store.ts';
 import type { Card } from './card.ts';
 import { dayText, monthText, translator, weekDays } from './i18n.ts';
 import { buildDay, labelOf, loadWatch, publishedStudies, type Watch } from './watch.ts';

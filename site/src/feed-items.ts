@@ -1,7 +1,7 @@
 /** Briefs and stories → the entries of a feed. */
 import type { Lang } from '#schema/lang.ts';
 import type { Story } from '#schema/story.ts';
-import type { BriefEntry } from './briefs.ts';
+import type { BriefEntry } from './brief-store.ts';
 import type { FeedItem } from './feed-writer.ts';
 import { pageLink } from './links.ts';
 import { titleOf } from './watch.ts';

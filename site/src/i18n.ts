@@ -28,15 +28,19 @@ export function translator(
 ): (key: Key, values?: Record<string, string | number>) => string {
   return (key, values) => {
     const id = `${lang} ${key}`;
-    // What no value goes into is the same on every page.
-    const text = values === undefined ? texts.get(id) : undefined;
-    if (text !== undefined) return text;
-    const format = formats.get(id) ?? new IntlMessageFormat(messages[lang][key], locales[lang]);
-    formats.set(id, format);
-    const formatted = String(format.format(values));
-    if (values === undefined) texts.set(id, formatted);
-    return formatted;
+    return once(values === undefined ? id : `${id} ${JSON.stringify(values)}`, () => {
+      const format = formats.get(id) ?? new IntlMessageFormat(messages[lang][key], locales[lang]);
+      formats.set(id, format);
+      return String(format.format(values));
+    });
   };
+}
+
+/** A text that many pages tell is made once. */
+function once(id: string, make: () => string): string {
+  const text = texts.get(id) ?? make();
+  texts.set(id, text);
+  return text;
 }
 
 /** The language of a route parameter. */
@@ -46,14 +50,15 @@ export function langOf(value: string | undefined): Lang {
 
 /** `23 novembre 2026`, `23 نونبر 2026`, `23 November 2026`; days are Casablanca’s. */
 export function dayText(lang: Lang, iso: string, style: 'long' | 'short' = 'long'): string {
-  const date = new Date(iso);
-  const options: Intl.DateTimeFormatOptions =
-    style === 'long'
-      ? { day: 'numeric', month: 'long', year: 'numeric' }
-      : { day: 'numeric', month: 'short' };
-  const zone = iso.length > 10 ? 'Africa/Casablanca' : 'UTC';
-  const text = dateFormat(lang, { ...options, timeZone: zone }).format(date);
-  return lang === 'fr' ? text.replace(/^1 /, '1er ') : text;
+  return once(`${lang} ${style} ${iso}`, () => {
+    const options: Intl.DateTimeFormatOptions =
+      style === 'long'
+        ? { day: 'numeric', month: 'long', year: 'numeric' }
+        : { day: 'numeric', month: 'short' };
+    const zone = iso.length > 10 ? 'Africa/Casablanca' : 'UTC';
+    const text = dateFormat(lang, { ...options, timeZone: zone }).format(new Date(iso));
+    return lang === 'fr' ? text.replace(/^1 /, '1er ') : text;
+  });
 }
 
 /** The days of a week: `16–22 novembre 2026`. */

@@ -1,18 +1,17 @@
 /** What the pages show, read once per build: stories, trends, briefs, labels, the current week. */
 import { type CollectionEntry, getCollection } from 'astro:content';
-import { join } from 'node:path';
 import { conceptsOf, type Editorial, loadEditorial } from '#editorial';
 import type { Concept } from '#schema/concept.ts';
 import type { Decision } from '#schema/decision.ts';
 import type { Lang } from '#schema/lang.ts';
 import { langs } from '#schema/lang.ts';
 import type { Settings } from '#schema/settings.ts';
-import type { SourceHealth } from '#schema/source.ts';
+import type { Source, SourceHealth } from '#schema/source.ts';
 import { Story } from '#schema/story.ts';
 import { Trend } from '#schema/trend.ts';
 import type { Week } from '#schema/week.ts';
 import { derivedValue, home, linesOf, project, valuesOf } from './archive-files.ts';
-import { type BriefEntry, readBriefs } from './briefs.ts';
+import { type BriefEntry, openBriefs, type PlacedPart } from './brief-store.ts';
 
 /** Everything the pages draw on. */
 export interface Watch {
@@ -22,9 +21,12 @@ export interface Watch {
   trend: Map<string, Trend>;
   concepts: Map<string, Concept>;
   briefs: BriefEntry[];
+  /** The HTML of a page of a brief. */
+  partHtml: (part: PlacedPart) => string;
   briefIds: ReadonlySet<string>;
   week: Week | undefined;
   updated: string | undefined;
+  sources: Source[];
   sample: boolean;
   decisions: Decision[];
   settings: Settings;
@@ -41,12 +43,8 @@ export function loadWatch(): Watch {
 function readWatch(): Watch {
   const stories = [...linesOf('stories')].map((value) => Story.parse(value)).sort(newestFirst);
   const trends = [...valuesOf('trends')].map((value) => Trend.parse(value));
-  const reviewed = readBriefs(join(home, 'content', 'briefs'));
-  const taken = new Set(reviewed.map((entry) => entry.id));
-  const generated = readBriefs(join(home, 'content', 'archive', 'briefs')).filter(
-    (entry) => !taken.has(entry.id),
-  );
-  const briefs = [...reviewed, ...generated].sort(
+  const store = openBriefs(home);
+  const briefs = store.briefs.sort(
     (a, b) => b.data.period.localeCompare(a.data.period) || a.id.localeCompare(b.id),
   );
   const { taxonomy, sources, decisions, settings } = editorial();
@@ -58,12 +56,14 @@ function readWatch(): Watch {
     trend: new Map(trends.map((trend) => [trend.id, trend])),
     concepts: new Map(conceptsOf(taxonomy).map((concept) => [concept.id, concept])),
     briefs,
+    partHtml: store.htmlOf,
     briefIds: new Set(briefs.map(({ id }) => id)),
     week: weeks.at(-1),
     updated: stories
       .map((story) => story.last)
       .sort()
       .at(-1),
+    sources,
     sample: sources.some((source) => source.licence === 'fiction'),
     decisions,
     settings,

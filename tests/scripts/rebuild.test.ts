@@ -1,5 +1,13 @@
 /** A site that is built again: what nothing changed for stays, and the whole is what a build from nothing makes. */
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -12,7 +20,7 @@ import { treeOf } from '../e2e/tree.ts';
 
 const home = mkdtempSync(join(tmpdir(), 'marsad-rebuild-'));
 const dist = join(home, 'dist');
-const at = '2026-11-20T10:00:00.000Z';
+const day = '2026-11-20T10:00:00.000Z';
 
 beforeAll(async () => {
   writeStories(['s-one', 's-two']);
@@ -56,6 +64,36 @@ it('takes away the pages of what is no more, and what searching found of them', 
   expect(languages.en.page_count).toBeLessThan(languages.fr.page_count);
 });
 
+it('leaves all pages of stories and briefs when a story of a later day comes, but the home page tells its day', async () => {
+  const before = treeOf(dist);
+  writeStories(['s-one'], ['s-three']);
+  await build();
+  const tree = treeOf(dist);
+  const old = Object.keys(before).filter((file) =>
+    /^\w\w\/(?:stories|briefs)\/[^/]+\/index\.html$/.test(file),
+  );
+  expect(old.length).toBeGreaterThan(6);
+  expect(old.filter((file) => tree[file] !== before[file])).toEqual([]);
+  const told = (path: string) => readFileSync(join(dist, path, 'index.html'), 'utf8');
+  expect(told('fr')).toContain('Dernier article recueilli le 21 novembre 2026');
+  expect(told('fr/sources')).toContain('Dernier article recueilli le 21 novembre 2026');
+});
+
+const further = join(dist, 'fr', 'briefs', '2026-w47-ia', '2', 'index.html');
+
+it('gives a brief that has become too long a further page', async () => {
+  const sources = Array.from({ length: 600 }, (_, at) => `- Source ${at ** 5}\n`).join('');
+  write('fr', '2026-w47-ia', `Un texte.\n\n## Sources\n\n${sources}`);
+  await build();
+  expect(readFileSync(further, 'utf8')).toContain('Sources');
+});
+
+it('takes the further page away when the brief is short again', async () => {
+  write('fr', '2026-w47-ia', 'Un texte changé.');
+  await build();
+  expect(existsSync(further)).toBe(false);
+});
+
 it('ends with the site that a build from nothing makes', async () => {
   // The names of index and filter files hang on the order in which Pagefind’s threads finish.
   const stable = () =>
@@ -81,7 +119,7 @@ function write(lang: Lang, slug: string, text: string): void {
     period: '2026-W47',
     week: '2026-W47',
     date: '2026-11-22',
-    generated: at,
+    generated: day,
     description: 'Deux sujets.',
     stories: ['s-one'],
     counts: { articles: 1, stories: 1, outlets: 1, langs: 1 },
@@ -90,8 +128,9 @@ function write(lang: Lang, slug: string, text: string): void {
   put(`archive/briefs/${lang}/${slug}.md`, writeFrontMatter(brief, `## Faits\n\n${text}\n`));
 }
 
-function writeStories(ids: string[]): void {
-  const stories = ids.map((id): Story => {
+function writeStories(ids: string[], later: string[] = []): void {
+  const stories = [...ids, ...later].map((id): Story => {
+    const at = later.includes(id) ? '2026-11-21T10:00:00.000Z' : day;
     const article = {
       id: id.padEnd(16, '0'),
       title: `Sujet ${id}`,

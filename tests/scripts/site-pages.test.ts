@@ -23,6 +23,8 @@ async function astro(
   const { integration, output } = pagesByLanguage({
     before: {},
     isThere: () => true,
+    ready: Promise.resolve(),
+    write: (pages) => Promise.resolve(pages.map(({ path }) => `text of ${path}`)),
     code: 'code',
     onWhole: (lang) => told.push(`${lang} is whole`),
     ...input,
@@ -112,11 +114,16 @@ it('leaves a page whose key, code and file are those of the last build, and no o
 });
 
 it('makes the key of a search index of the pages of its language, whatever their order', () => {
-  const pages = { 'fr/a': { bytes: '1' }, fr: { bytes: '2' }, 'ar/a': { bytes: '3' } };
-  const turned = { 'ar/a': { bytes: '4' }, fr: { bytes: '2' }, 'fr/a': { bytes: '1' } };
-  expect(searchKey(turned, 'fr')).toBe(searchKey(pages, 'fr'));
-  expect(searchKey(turned, 'ar')).not.toBe(searchKey(pages, 'ar'));
-  expect(searchKey({ 'fr/a': { bytes: '1' } }, 'fr')).not.toBe(searchKey(pages, 'fr'));
+  const pages = { 'fr/a': { search: '1' }, fr: { search: '2' }, 'ar/a': { search: '3' } };
+  const turned = { 'ar/a': { search: '4' }, fr: { search: '2' }, 'fr/a': { search: '1' } };
+  expect(searchKey(turned, 'fr', 'code')).toBe(searchKey(pages, 'fr', 'code'));
+  expect(searchKey(turned, 'ar', 'code')).not.toBe(searchKey(pages, 'ar', 'code'));
+  expect(searchKey({ 'fr/a': { search: '1' } }, 'fr', 'code')).not.toBe(
+    searchKey(pages, 'fr', 'code'),
+  );
+  expect(searchKey(pages, 'fr', 'other code')).not.toBe(searchKey(pages, 'fr', 'code'));
+  // What is not to be found does not count.
+  expect(searchKey({ ...pages, 'fr/list': {} }, 'fr', 'code')).toBe(searchKey(pages, 'fr', 'code'));
 });
 
 it('joins the entries of all languages', () => {

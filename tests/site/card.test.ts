@@ -1,5 +1,5 @@
 /** Cards hold long, foreign and hostile titles; Arabic stands on the right; the same card gives the same bytes. */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -20,6 +20,8 @@ afterAll(() => {
   vi.unstubAllEnvs();
   rmSync(home, { recursive: true, force: true });
 });
+
+const png = (of: Card) => readFileSync(drawing.cardFile(of));
 
 const card: Card = { lang: 'fr', kind: 'Étude', title: 'Le numérique', date: '22 novembre 2026' };
 const long =
@@ -100,7 +102,7 @@ describe('the title', () => {
         .map(({ text }) => text)
         .join(' '),
     ).toBe(shown);
-    expect(drawing.cardPng({ ...card, title }).length).toBeGreaterThan(5000);
+    expect(png({ ...card, title }).length).toBeGreaterThan(5000);
   });
 });
 
@@ -125,10 +127,10 @@ describe('a card in Arabic', () => {
 });
 
 it('is a PNG of 1200 by 630, the same bytes drawn anew and from the cache', () => {
-  const first = drawing.cardPng({ ...card, curve: [0, 1, 3, 2] });
-  const again = drawing.cardPng({ ...card, curve: [0, 1, 3, 2] });
+  const first = png({ ...card, curve: [0, 1, 3, 2] });
+  const again = png({ ...card, curve: [0, 1, 3, 2] });
   rmSync(join(home, '.cache'), { recursive: true });
-  const anew = drawing.cardPng({ ...card, curve: [0, 1, 3, 2] });
+  const anew = png({ ...card, curve: [0, 1, 3, 2] });
   expect(Buffer.from(again).equals(Buffer.from(first))).toBe(true);
   expect(Buffer.from(anew).equals(Buffer.from(first))).toBe(true);
   const view = Buffer.from(first);

@@ -1,13 +1,10 @@
 /** The list of sources for a feed reader. */
-
-import { getCollection } from 'astro:content';
 import type { APIRoute } from 'astro';
 import { generateOpml } from 'feedsmith';
+import { loadWatch } from '../watch.ts';
 
 export const GET: APIRoute = async () => {
-  const sources = (await getCollection('sources'))
-    .map(({ data }) => data)
-    .sort((a, b) => a.id.localeCompare(b.id));
+  const sources = loadWatch().sources.toSorted((a, b) => a.id.localeCompare(b.id));
   const outlines = sources.map(({ name, url, site, lang }) => ({
     type: 'rss',
     text: name,

@@ -1,13 +1,17 @@
 /** The pictures of pages for shared links: card.png beside the page. */
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { type Card, cardPng } from '../../../card.ts';
+import { drawCards } from '../../../card-pictures.ts';
 import { pageCards } from '../../../cards.ts';
 
-export const getStaticPaths = (async () =>
-  (await pageCards()).map(({ path, card }) => ({
+export const getStaticPaths = (async () => {
+  const pages = await pageCards();
+  const pictures = drawCards(pages.map(({ card }) => card));
+  return pages.map(({ path, card }, at) => ({
     params: { lang: card.lang, page: path.join('/') || undefined },
-    props: { card },
-  }))) satisfies GetStaticPaths;
+    props: { picture: pictures[at] },
+  }));
+}) satisfies GetStaticPaths;
 
-export const GET: APIRoute<{ card: Card }> = ({ props }) =>
-  new Response(cardPng(props.card), { headers: { 'content-type': 'image/png' } });
+export const GET: APIRoute<{ picture: () => Promise<Uint8Array<ArrayBuffer>> }> = async ({
+  props,
+}) => new Response(await props.picture(), { headers: { 'content-type': 'image/png' } });
