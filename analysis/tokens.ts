@@ -1,5 +1,6 @@
 /** A text → its words, each with the form it is compared in and where it stands. */
 import type { Language } from './language.ts';
+import { textOf, unitsOf, Vocabulary } from './vocabulary.ts';
 
 /** What is known of a word type; shared by all its tokens. */
 export interface Word {
@@ -30,23 +31,28 @@ export interface Token {
   end: number;
 }
 
-const caches = new Map<string, Map<string, Word>>();
+const vocabularies = new Map<string, Vocabulary<Word>>();
 const stopSets = new Map<string, ReadonlySet<string>>();
-const maxCached = 120_000;
+const maxWords = 120_000;
 
 /** The words of a text, in order. Apostrophes and hyphens part words, so French elisions stand alone. */
 export function toTokens(text: string, language: Language): Token[] {
   const tokens: Token[] = [];
-  const cache = cacheOf(language);
+  const words = vocabularyOf(language);
+  const units = unitsOf(text);
   for (let at = 0; at < text.length; ) {
     const start = at;
-    if (kindAt(text, at) !== letter) {
-      at += widthAt(text, at);
+    if (kindAt(units, at) !== letter) {
+      at += widthAt(units, at);
       continue;
     }
-    while (at < text.length && kindAt(text, at) !== other) at += widthAt(text, at);
-    const raw = text.slice(start, at);
-    tokens.push({ word: cache.get(raw) ?? toWord(raw, language), start, end: at });
+    while (at < text.length && kindAt(units, at) !== other) at += widthAt(units, at);
+    let word = words.get(units, start, at);
+    if (!word) {
+      word = toWord(textOf(units, start, at), language);
+      words.add(units, start, at, word);
+    }
+    tokens.push({ word, start, end: at });
   }
   return tokens;
 }
@@ -58,14 +64,12 @@ const other = 3;
 const unitKinds = new Uint8Array(65_536);
 
 /** Letters and digits begin a word and go on with it, combining marks only go on with it. */
-function kindAt(text: string, at: number): number {
-  const unit = text.charCodeAt(at);
+function kindAt(units: Uint16Array, at: number): number {
+  const unit = units[at] ?? 0;
   const known = unitKinds[unit] ?? 0;
   if (known !== 0) return known;
-  if (unit >= 0xd800 && unit < 0xe000)
-    return kindOf(String.fromCodePoint(text.codePointAt(at) ?? 0));
-  const kind = kindOf(String.fromCharCode(unit));
-  unitKinds[unit] = kind;
+  const kind = kindOf(textOf(units, at, at + widthAt(units, at)));
+  if (unit < 0xd800 || unit >= 0xe000) unitKinds[unit] = kind;
   return kind;
 }
 
@@ -73,22 +77,22 @@ function kindOf(character: string): number {
   return /^[\p{L}\p{N}]$/u.test(character) ? letter : /^\p{M}$/u.test(character) ? accent : other;
 }
 
-function widthAt(text: string, at: number): number {
-  const unit = text.charCodeAt(at);
-  return unit >= 0xd800 && unit < 0xdc00 && (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1;
+/** 2 where a letter takes a pair of units. */
+function widthAt(units: Uint16Array, at: number): number {
+  const unit = units[at] ?? 0;
+  if (unit < 0xd800 || unit >= 0xdc00) return 1;
+  const next = units[at + 1] ?? 0;
+  return next >= 0xdc00 && next < 0xe000 ? 2 : 1;
 }
 
-/** Look one word up; each type is folded and stemmed once per language. */
-export function toWord(raw: string, language: Language): Word {
-  const cache = cacheOf(language);
-  const known = cache.get(raw);
-  if (known) return known;
+/** What is known of a word type; each is folded and stemmed once per language. */
+function toWord(raw: string, language: Language): Word {
   const fold = language.fold(raw);
   const stop = isStop(fold, language);
   const number = /^\d/.test(fold);
   const stem = number || stop ? fold : language.stem(raw);
   const first = raw[0] ?? '';
-  const word: Word = {
+  return {
     fold,
     stem,
     stop,
@@ -99,17 +103,15 @@ export function toWord(raw: string, language: Language): Word {
     key: hash32(stem),
     prefix: hash32(`p${language.tag}${fold.slice(0, 5)}`),
   };
-  cache.set(raw, word);
-  return word;
 }
 
-function cacheOf({ tag }: Language): Map<string, Word> {
-  let cache = caches.get(tag);
-  if (!cache || cache.size > maxCached) {
-    cache = new Map();
-    caches.set(tag, cache);
+function vocabularyOf({ tag }: Language): Vocabulary<Word> {
+  let vocabulary = vocabularies.get(tag);
+  if (!vocabulary || vocabulary.size > maxWords) {
+    vocabulary = new Vocabulary();
+    vocabularies.set(tag, vocabulary);
   }
-  return cache;
+  return vocabulary;
 }
 
 /** Arabic joins “and” and “so” to the next word: they hide no stop word. */
