@@ -22,6 +22,8 @@ export interface Word {
   key: number;
   /** 32-bit hash of language and the first five letters. */
   prefix: number;
+  /** Features it stands for in every language, once they were asked for (bridge.ts). */
+  features: Uint32Array | undefined;
 }
 
 /** One occurrence; offsets are UTF-16 units. */
@@ -102,6 +104,7 @@ function toWord(raw: string, language: Language): Word {
     hash: hash32(`${language.tag} ${stem}`),
     key: hash32(stem),
     prefix: hash32(`p${language.tag}${fold.slice(0, 5)}`),
+    features: undefined,
   };
 }
 
