@@ -29,17 +29,29 @@ export function toBridge(
   terms: Iterable<string> = [],
   links: Iterable<string> = [],
 ): Uint32Array {
-  const features: number[] = [];
+  let features = found;
+  let count = 0;
+  const add = (feature: number) => {
+    if (count === features.length) {
+      features = new Uint32Array(count * 2);
+      features.set(found);
+      found = features;
+    }
+    features[count++] = feature;
+  };
   for (const number of numbersOf(text))
-    features.push(featureId(number.length < 3 ? kinds.small : kinds.number, number));
-  for (const term of terms) features.push(featureId(kinds.term, term));
-  for (const link of links) features.push(featureId(kinds.link, link));
+    add(featureId(number.length < 3 ? kinds.small : kinds.number, number));
+  for (const term of terms) add(featureId(kinds.term, term));
+  for (const link of links) add(featureId(kinds.link, link));
   for (const { word } of tokens) {
     word.features ??= featuresOf(word, language);
-    for (const feature of word.features) features.push(feature);
+    for (let place = 0; place < word.features.length; place++) add(word.features[place] ?? 0);
   }
-  return distinct(Uint32Array.from(features).sort());
+  return distinct(features.subarray(0, count).sort());
 }
+
+/** Written over by each text, and as long as the longest list so far. */
+let found = new Uint32Array(4096);
 
 /** Each of a sorted list once. */
 function distinct(sorted: Uint32Array): Uint32Array {

@@ -32,7 +32,11 @@ export class HashedSums {
 
   /** In the order they came. */
   ids(): Uint32Array {
-    return Uint32Array.from(this.#taken.subarray(0, this.#size), (slot) => this.#ids[slot] ?? 0);
+    // Not Uint32Array.from: it takes ten times as long.
+    const ids = new Uint32Array(this.#size);
+    for (let place = 0; place < ids.length; place++)
+      ids[place] = this.#ids[this.#taken[place] ?? 0] ?? 0;
+    return ids;
   }
 
   /** Where the id stands, or would stand. Ids are hashes: their own bits will do. */

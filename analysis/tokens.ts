@@ -1,6 +1,6 @@
 /** A text → its words, each with the form it is compared in and where it stands. */
 import type { Language } from './language.ts';
-import { textOf, unitsOf, Vocabulary } from './vocabulary.ts';
+import { hashWith, noHash, textOf, unitsOf, Vocabulary } from './vocabulary.ts';
 
 /** What is known of a word type; shared by all its tokens. */
 export interface Word {
@@ -42,17 +42,15 @@ export function toTokens(text: string, language: Language): Token[] {
   const tokens: Token[] = [];
   const words = vocabularyOf(language);
   const units = unitsOf(text);
-  for (let at = 0; at < text.length; ) {
+  for (let at = 0; at < text.length; at++) {
+    if (kindAt(units, at) !== letter) continue;
     const start = at;
-    if (kindAt(units, at) !== letter) {
-      at += widthAt(units, at);
-      continue;
-    }
-    while (at < text.length && kindAt(units, at) !== other) at += widthAt(units, at);
-    let word = words.get(units, start, at);
+    let hash = noHash;
+    for (; at < text.length && kindAt(units, at) !== other; at++) hash = hashWith(hash, units[at]);
+    let word = words.get(units, start, at, hash);
     if (!word) {
       word = toWord(textOf(units, start, at), language);
-      words.add(units, start, at, word);
+      words.add(units, start, at, hash, word);
     }
     tokens.push({ word, start, end: at });
   }
@@ -65,26 +63,25 @@ const other = 3;
 /** Kind of each UTF-16 unit, 0 where it was not looked at yet: a table is several times faster than a pattern. */
 const unitKinds = new Uint8Array(65_536);
 
-/** Letters and digits begin a word and go on with it, combining marks only go on with it. */
+/** Letters and digits begin a word and go on with it, combining marks only go on with it. Both units of a pair are of its kind. */
 function kindAt(units: Uint16Array, at: number): number {
+  const known = unitKinds[units[at] ?? 0] ?? 0;
+  return known === 0 ? newKindAt(units, at) : known;
+}
+
+function newKindAt(units: Uint16Array, at: number): number {
   const unit = units[at] ?? 0;
-  const known = unitKinds[unit] ?? 0;
-  if (known !== 0) return known;
-  const kind = kindOf(textOf(units, at, at + widthAt(units, at)));
-  if (unit < 0xd800 || unit >= 0xe000) unitKinds[unit] = kind;
-  return kind;
+  if (unit < 0xd800 || unit >= 0xe000) {
+    const kind = kindOf(String.fromCharCode(unit));
+    unitKinds[unit] = kind;
+    return kind;
+  }
+  const first = unit < 0xdc00 ? at : at - 1;
+  return kindOf(String.fromCharCode(units[first] ?? 0, units[first + 1] ?? 0));
 }
 
 function kindOf(character: string): number {
   return /^[\p{L}\p{N}]$/u.test(character) ? letter : /^\p{M}$/u.test(character) ? accent : other;
-}
-
-/** 2 where a letter takes a pair of units. */
-function widthAt(units: Uint16Array, at: number): number {
-  const unit = units[at] ?? 0;
-  if (unit < 0xd800 || unit >= 0xdc00) return 1;
-  const next = units[at + 1] ?? 0;
-  return next >= 0xdc00 && next < 0xe000 ? 2 : 1;
 }
 
 /** What is known of a word type; each is folded and stemmed once per language. */

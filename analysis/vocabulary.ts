@@ -17,11 +17,10 @@ export class Vocabulary<Value> {
     return this.#values.length;
   }
 
-  /** What is known of the word between two places of `units`. */
-  get(units: Uint16Array, start: number, end: number): Value | undefined {
-    const hash = hashOf(units, start, end);
+  /** What is known of the word between two places of `units`; its hash is made with `hashWith`, unit by unit. */
+  get(units: Uint16Array, start: number, end: number, hash: number): Value | undefined {
     const mask = this.#slots.length - 1;
-    for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
+    for (let slot = firstSlot(hash) & mask; ; slot = (slot + 1) & mask) {
       const entry = (this.#slots[slot] ?? 0) - 1;
       if (entry < 0) return undefined;
       if (this.#hashes[entry] === hash && this.#isAt(entry, units, start, end))
@@ -30,7 +29,7 @@ export class Vocabulary<Value> {
   }
 
   /** Remember a word that is not known yet. */
-  add(units: Uint16Array, start: number, end: number, value: Value): void {
+  add(units: Uint16Array, start: number, end: number, hash: number, value: Value): void {
     const entry = this.#values.length;
     const from = this.#starts[entry] ?? 0;
     const to = from + end - start;
@@ -38,7 +37,7 @@ export class Vocabulary<Value> {
     if (to > this.#letters.length)
       this.#letters = new Uint16Array(this.#letters.buffer.transfer(Math.max(to, from * 2) * 2));
     this.#letters.set(units.subarray(start, end), from);
-    this.#hashes[entry] = hashOf(units, start, end);
+    this.#hashes[entry] = hash;
     this.#starts[entry + 1] = to;
     this.#values.push(value);
     this.#place(entry);
@@ -64,17 +63,21 @@ export class Vocabulary<Value> {
 
   #place(entry: number): void {
     const mask = this.#slots.length - 1;
-    let slot = (this.#hashes[entry] ?? 0) & mask;
+    let slot = firstSlot(this.#hashes[entry] ?? 0) & mask;
     while (this.#slots[slot] !== 0) slot = (slot + 1) & mask;
     this.#slots[slot] = entry + 1;
   }
 }
 
-/** FNV-1a over UTF-16 units; the high bits are the good ones. */
-function hashOf(units: Uint16Array, start: number, end: number): number {
-  let hash = 0x811c9dc5;
-  for (let at = start; at < end; at++) hash = Math.imul(hash ^ (units[at] ?? 0), 0x01000193);
+/** The high bits of the hash are the good ones. */
+function firstSlot(hash: number): number {
   return hash ^ (hash >>> 15);
+}
+
+/** FNV-1a over UTF-16 units: what a hash begins with, and the hash with one more unit. */
+export const noHash = 0x811c9dc5 | 0;
+export function hashWith(hash: number, unit: number | undefined): number {
+  return Math.imul(hash ^ (unit ?? 0), 0x01000193);
 }
 
 let buffer = Buffer.allocUnsafeSlow(1 << 16);
