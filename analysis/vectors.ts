@@ -56,6 +56,10 @@ function heaviest(): Uint32Array {
 
 /** Weight of a count before idf: 1 + ln tf, and less than 1 below one occurrence. */
 export function countWeight(quarters: number): number {
+  return countWeights[quarters] ?? 0;
+}
+
+const countWeights = Float64Array.from({ length: 256 }, (_, quarters) => {
   const count = quarters / 4;
   return count >= 1 ? 1 + Math.log(count) : count;
-}
+});
