@@ -24,6 +24,14 @@ export interface Word {
   prefix: number;
   /** Features it stands for in every language, once they were asked for (bridge.ts). */
   features: Uint32Array | undefined;
+  /** What phrases may know it by, once they asked (phrases.ts). */
+  forms: readonly Form[] | undefined;
+}
+
+/** A form of a word, and some bits of its hash. */
+export interface Form {
+  text: string;
+  hash: number;
 }
 
 /** One occurrence; offsets are UTF-16 units. */
@@ -102,6 +110,7 @@ function toWord(raw: string, language: Language): Word {
     key: hash32(stem),
     prefix: hash32(`p${language.tag}${fold.slice(0, 5)}`),
     features: undefined,
+    forms: undefined,
   };
 }
 
