@@ -51,10 +51,11 @@ export function toTokens(text: string, language: Language): Token[] {
   const words = vocabularyOf(language);
   const units = unitsOf(text);
   for (let at = 0; at < text.length; at++) {
-    if (kindAt(units, at) !== letter) continue;
+    if ((kindAt(units, at) & (kinds.letter | kinds.digit)) === 0) continue;
     const start = at;
     let hash = noHash;
-    for (; at < text.length && kindAt(units, at) !== other; at++) hash = hashWith(hash, units[at]);
+    for (; at < text.length && kindAt(units, at) !== kinds.other; at++)
+      hash = hashWith(hash, units[at]);
     let word = words.get(units, start, at, hash);
     if (!word) {
       word = toWord(textOf(units, start, at), language);
@@ -65,14 +66,13 @@ export function toTokens(text: string, language: Language): Token[] {
   return tokens;
 }
 
-const letter = 1;
-const accent = 2;
-const other = 3;
+/** Kinds of characters, as flags: accents are all combining marks, digits all numbers. */
+export const kinds = { letter: 1, digit: 2, accent: 4, other: 8 } as const;
 /** Kind of each UTF-16 unit, 0 where it was not looked at yet: a table is several times faster than a pattern. */
 const unitKinds = new Uint8Array(65_536);
 
 /** Letters and digits begin a word and go on with it, combining marks only go on with it. Both units of a pair are of its kind. */
-function kindAt(units: Uint16Array, at: number): number {
+export function kindAt(units: Uint16Array, at: number): number {
   const known = unitKinds[units[at] ?? 0] ?? 0;
   return known === 0 ? newKindAt(units, at) : known;
 }
@@ -89,7 +89,9 @@ function newKindAt(units: Uint16Array, at: number): number {
 }
 
 function kindOf(character: string): number {
-  return /^[\p{L}\p{N}]$/u.test(character) ? letter : /^\p{M}$/u.test(character) ? accent : other;
+  if (/^\p{L}$/u.test(character)) return kinds.letter;
+  if (/^\p{N}$/u.test(character)) return kinds.digit;
+  return /^\p{M}$/u.test(character) ? kinds.accent : kinds.other;
 }
 
 /** What is known of a word type; each is folded and stemmed once per language. */
