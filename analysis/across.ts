@@ -25,12 +25,13 @@ function isUsed(id: number, isMixed: boolean): boolean {
 }
 
 /** Edges between documents of different languages, each later document against those before it. */
-export function* crossEdges(
+export function crossEdges(
   documents: readonly Document[],
   frequencies: Frequencies,
   from: number,
   copyOf: Int32Array,
-): Generator<Edge> {
+): Edge[] {
+  const edges: Edge[] = [];
   const langs = [...new Set(documents.map(({ lang }) => lang))].sort();
   for (const [index, one] of langs.entries()) {
     for (const two of langs.slice(index + 1)) {
@@ -50,19 +51,16 @@ export function* crossEdges(
         strong: crossThreshold * 0.5,
         weakest: 20,
       };
-      for (const { a, b, dot } of findPairs(vectors, reach)) {
+      findPairs(vectors, reach, (a, b, dot) => {
         const x = pair[a];
         const y = pair[b];
-        if (!x || !y) continue;
-        yield {
-          a: chosen[a] ?? 0,
-          b: chosen[b] ?? 0,
-          ratio: (dot / crossThreshold) * fade(x, y),
-          cross: true,
-        };
-      }
+        if (!x || !y) return;
+        const ratio = (dot / crossThreshold) * fade(x, y);
+        edges.push({ a: chosen[a] ?? 0, b: chosen[b] ?? 0, ratio, cross: true });
+      });
     }
   }
+  return edges;
 }
 
 function weighFeatures(

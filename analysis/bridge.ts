@@ -2,7 +2,7 @@
 
 import { foldArabic } from './lang/ar.ts';
 import type { Language } from './language.ts';
-import { hash32, type Token } from './tokens.ts';
+import { hash32, type Token, type Word } from './tokens.ts';
 
 /**
  * Kinds of feature; the kind sits in the three lowest bits of a feature's id. Small numbers (two digits at most) tell
@@ -29,27 +29,60 @@ export function toBridge(
   terms: Iterable<string> = [],
   links: Iterable<string> = [],
 ): Uint32Array {
-  const features = new Set<number>();
-  const add = (kind: Kind, value: string) => features.add(featureId(kind, value));
-  for (const number of numbersOf(text)) add(number.length < 3 ? kinds.small : kinds.number, number);
-  for (const term of terms) add(kinds.term, term);
-  for (const link of links) add(kinds.link, link);
-  for (const { word, start, end } of tokens) {
-    if (word.stop || word.number) continue;
-    const isLatin = /^[a-z]/.test(word.fold);
-    if (isLatin) {
-      if (word.fold.length >= prefixLength) add(kinds.prefix, word.fold.slice(0, prefixLength));
-      if (word.capital || language.script === 'arabic') {
-        add(kinds.name, word.fold);
-        const sound = soundOfLatin(word.fold);
-        if (sound.length >= 3) add(kinds.sound, sound);
-      }
-    } else if (language.script === 'arabic') {
-      for (const sound of soundsOfArabic(text.slice(start, end))) add(kinds.sound, sound);
+  let features = found;
+  let count = 0;
+  const add = (feature: number) => {
+    if (count === features.length) {
+      features = new Uint32Array(count * 2);
+      features.set(found);
+      found = features;
     }
+    features[count++] = feature;
+  };
+  for (const number of numbersOf(text))
+    add(featureId(number.length < 3 ? kinds.small : kinds.number, number));
+  for (const term of terms) add(featureId(kinds.term, term));
+  for (const link of links) add(featureId(kinds.link, link));
+  for (const { word } of tokens) {
+    word.features ??= featuresOf(word, language);
+    for (let place = 0; place < word.features.length; place++) add(word.features[place] ?? 0);
   }
-  return Uint32Array.from(features).sort();
+  return distinct(features.subarray(0, count).sort());
 }
+
+/** Written over by each text, and as long as the longest list so far. */
+let found = new Uint32Array(4096);
+
+/** Each of a sorted list once. */
+function distinct(sorted: Uint32Array): Uint32Array {
+  let kept = 0;
+  for (let place = 0; place < sorted.length; place++) {
+    const number = sorted[place] ?? 0;
+    if (kept === 0 || sorted[kept - 1] !== number) sorted[kept++] = number;
+  }
+  return sorted.slice(0, kept);
+}
+
+/** What a word type stands for in every language: its beginning, as a name, its sounds. */
+function featuresOf(word: Word, language: Language): Uint32Array {
+  if (word.stop || word.number) return none;
+  const { fold } = word;
+  const features: number[] = [];
+  if (/^[a-z]/.test(fold)) {
+    if (fold.length >= prefixLength)
+      features.push(featureId(kinds.prefix, fold.slice(0, prefixLength)));
+    if (word.capital || language.script === 'arabic') {
+      features.push(featureId(kinds.name, fold));
+      const sound = soundOfLatin(fold);
+      if (sound.length >= 3) features.push(featureId(kinds.sound, sound));
+    }
+  } else if (language.script === 'arabic') {
+    for (const sound of soundsOfFolded(fold)) features.push(featureId(kinds.sound, sound));
+  }
+  return Uint32Array.from(features);
+}
+
+const none = new Uint32Array(0);
 
 function featureId(kind: Kind, value: string): number {
   return ((hash32(value) & ~7) | kind) >>> 0;
@@ -117,7 +150,10 @@ const arabicSounds: Record<string, string> = {
 
 /** Consonant skeletons an Arabic word may have when it is a foreign name: as it stands and without particles. */
 export function soundsOfArabic(raw: string): string[] {
-  const word = foldArabic(raw);
+  return soundsOfFolded(foldArabic(raw));
+}
+
+function soundsOfFolded(word: string): string[] {
   const forms = new Set([
     word,
     word.replace(/^(?:وال|بال|كال|فال|لل|ال)(?=..)/, ''),

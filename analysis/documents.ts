@@ -40,12 +40,7 @@ export function toDocument(record: StoryRecord, knowledge: Knowledge): Document 
   const language = languageOf(record.lang ?? undefined, `${record.title}\n${body}`);
   const title = toTokens(record.title, language);
   const tokens = toTokens(body, language);
-  const text = `${record.title}\n${body}`;
-  const shift = record.title.length + 1;
-  const all = [
-    ...title,
-    ...tokens.map(({ word, start, end }) => ({ word, start: start + shift, end: end + shift })),
-  ];
+  const all = title.concat(tokens);
   const links = [record.image].filter((link) => typeof link === 'string');
   return {
     id: record.id,
@@ -53,7 +48,7 @@ export function toDocument(record: StoryRecord, knowledge: Knowledge): Document 
     day: dayOf(record.date),
     ...inOneBuffer(
       toTermVector(title, tokens, language),
-      toBridge(text, all, language, knowledge.termsIn(all, language), links),
+      toBridge(`${record.title}\n${body}`, all, language, knowledge.termsIn(all, language), links),
       toSketch(tokens.length >= 20 ? tokens : all),
     ),
     titleHash: titleHash(title),

@@ -52,14 +52,18 @@ class Postings {
     this.#heads[slot] = this.#count++;
   }
 
-  /** Tell each of the latest documents that have the shingle. */
-  each(hash: number, tell: (document: number) => void): void {
-    let left = maxPostings;
-    let at = this.#heads[this.#slotOf(hash)] ?? -1;
-    for (; at !== -1 && left > 0; at = this.#next[at] ?? -1) {
-      tell(this.#owners[at] ?? 0);
-      left--;
+  /** Documents that have one of the shingles, with how many; of a shingle only the latest documents are looked at. */
+  shared(sketch: Uint32Array): Map<number, number> {
+    const shared = new Map<number, number>();
+    for (let place = 0; place < sketch.length; place++) {
+      let at = this.#heads[this.#slotOf(sketch[place] ?? 0)] ?? -1;
+      for (let left = maxPostings; at !== -1 && left > 0; left--) {
+        const other = this.#owners[at] ?? 0;
+        shared.set(other, (shared.get(other) ?? 0) + 1);
+        at = this.#next[at] ?? -1;
+      }
     }
+    return shared;
   }
 }
 
@@ -79,7 +83,8 @@ export function findCopies(documents: readonly Document[], from = 0): Int32Array
         copyOf[index] = copyOf[original] === -1 ? original : (copyOf[original] ?? -1);
     }
     if (document.titleLength >= 4) titles.set(key, index);
-    for (const hash of document.sketch) postings.add(hash, index);
+    for (let place = 0; place < document.sketch.length; place++)
+      postings.add(document.sketch[place] ?? 0, index);
   }
   return copyOf;
 }
@@ -91,13 +96,9 @@ function bestOriginal(
 ): number | undefined {
   const document = documents[index];
   if (!document) return undefined;
-  const shared = new Map<number, number>();
-  for (const hash of document.sketch) {
-    postings.each(hash, (other) => shared.set(other, (shared.get(other) ?? 0) + 1));
-  }
   let best: number | undefined;
   let most = 0;
-  for (const [other, count] of shared) {
+  for (const [other, count] of postings.shared(document.sketch)) {
     const earlier = documents[other];
     if (count < Math.min(leastShared, 3) || !earlier || !isCopy(document, earlier)) continue;
     const { containment } = compareSketches(document.sketch, earlier.sketch);

@@ -68,11 +68,12 @@ export function newsOf({ title, body }: Scene): Statement[] {
 /** Statements with a cue; all of them, once one of them is news. Empty when none is. */
 export function toldOf({ title, body }: Scene, cue: RegExp): Statement[] {
   const isTitle = cue.test(title.text);
+  // Cues are costly: what follows the news is read for them only where there is news.
+  const isNews = isTitle || body.some(({ text, start }) => start < newsLength && cue.test(text));
+  if (!isNews) return [];
   const told = body.filter(
     ({ text, index }) => (isTitle && index < openingSentences) || cue.test(text),
   );
-  const isNews = isTitle || told.some(({ start }) => start < newsLength);
-  if (!isNews) return [];
   return isTitle ? [title, ...told] : told;
 }
 

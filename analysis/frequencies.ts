@@ -1,10 +1,11 @@
 /** Documents → how often their terms and features occur, which is what makes some of them telling. */
 import type { Document } from './documents.ts';
+import { HashedNumbers } from './hashed-numbers.ts';
 
 /** How often terms and features occur, per language; grows as documents are read. */
 export interface Frequencies {
   /** Hashed term → its slot in `counts`. */
-  slots: Map<number, number>;
+  slots: HashedNumbers;
   /** Documents that have the term of a slot. */
   counts: number[];
   /** Documents per language. */
@@ -17,7 +18,7 @@ export interface Frequencies {
 
 export function noFrequencies(): Frequencies {
   return {
-    slots: new Map(),
+    slots: new HashedNumbers(),
     counts: [],
     documents: new Map(),
     features: new Map(),
@@ -29,7 +30,11 @@ export function noFrequencies(): Frequencies {
 export function countDocument(frequencies: Frequencies, document: Document): void {
   const { counts, documents, features } = frequencies;
   bump(documents, document.lang, 1);
-  for (const slot of slotsOf(frequencies, document)) counts[slot] = (counts[slot] ?? 0) + 1;
+  const slots = slotsOf(frequencies, document);
+  for (let place = 0; place < slots.length; place++) {
+    const slot = slots[place] ?? 0;
+    counts[slot] = (counts[slot] ?? 0) + 1;
+  }
   let perLang = features.get(document.lang);
   if (!perLang) {
     perLang = new Map();
@@ -43,16 +48,17 @@ export function slotsOf(frequencies: Frequencies, document: Document): Int32Arra
   const before = frequencies.known.get(document);
   if (before) return before;
   const found = new Int32Array(document.vector.ids.length);
-  for (const [place, id] of document.vector.ids.entries()) found[place] = slotOf(frequencies, id);
+  const { ids } = document.vector;
+  for (let place = 0; place < ids.length; place++)
+    found[place] = slotOf(frequencies, ids[place] ?? 0);
   frequencies.known.set(document, found);
   return found;
 }
 
 function slotOf({ slots, counts }: Frequencies, id: number): number {
-  const known = slots.get(id);
-  if (known !== undefined) return known;
-  slots.set(id, counts.length);
-  return counts.push(0) - 1;
+  const slot = slots.numberOf(id);
+  if (slot === counts.length) counts.push(0);
+  return slot;
 }
 
 function bump<Key>(counts: Map<Key, number>, key: Key, by: number): void {

@@ -6,13 +6,6 @@ export interface Weighted {
   weights: Float32Array;
 }
 
-/** Two documents (`a` later than `b`) and the dot product of their vectors. */
-export interface Pair {
-  a: number;
-  b: number;
-  dot: number;
-}
-
 /** How far to look and how much to keep. */
 export interface Reach {
   /** Number of distinct terms. */
@@ -45,27 +38,48 @@ interface Index {
   ends: Int32Array;
 }
 
-/** Each pair comes once, under its later document. Cost per document is bounded by `maxVisits`. */
-export function* findPairs(vectors: readonly Weighted[], reach: Reach): Generator<Pair> {
+/** Sums of products with earlier documents, 0 but for those touched. */
+interface Sums {
+  of: Float64Array;
+  touched: Int32Array;
+  count: number;
+}
+
+/** Tells each pair once, under its later document `a`. Cost per document is bounded by `maxVisits`. */
+export function findPairs(
+  vectors: readonly Weighted[],
+  reach: Reach,
+  tell: (a: number, b: number, dot: number) => void,
+): void {
   const index = emptyIndex(vectors, reach.termCount);
-  const sums = new Float64Array(vectors.length);
+  const sums: Sums = {
+    of: new Float64Array(vectors.length),
+    touched: new Int32Array(vectors.length),
+    count: 0,
+  };
   const share = Math.floor(maxPairs / Math.max(1, vectors.length - reach.from));
   const limits = {
     strong: Math.min(maxStrong, Math.max(60, share)),
     weak: Math.min(reach.weakest, Math.max(10, share >> 2)),
   };
-  for (const [a, vector] of vectors.entries()) {
+  for (let a = 0; a < vectors.length; a++) {
+    const vector = vectors[a];
+    if (!vector) continue;
     if (a >= reach.from) {
-      yield* strongest(a, sumsWith(vector, reach.pastOf(a), index, sums), sums, reach, limits);
+      addUp(vector, reach.pastOf(a), index, sums);
+      tellStrongest(a, sums, reach, limits, tell);
     }
-    const { terms, weights } = vector;
-    for (let place = 0; place < terms.length; place++) {
-      const term = terms[place] ?? 0;
-      const end = index.ends[term] ?? 0;
-      index.documents[end] = a;
-      index.weights[end] = weights[place] ?? 0;
-      index.ends[term] = end + 1;
-    }
+    post(a, vector, index);
+  }
+}
+
+function post(a: number, { terms, weights }: Weighted, index: Index): void {
+  for (let place = 0; place < terms.length; place++) {
+    const term = terms[place] ?? 0;
+    const end = index.ends[term] ?? 0;
+    index.documents[end] = a;
+    index.weights[end] = weights[place] ?? 0;
+    index.ends[term] = end + 1;
   }
 }
 
@@ -88,39 +102,44 @@ function emptyIndex(vectors: readonly Weighted[], termCount: number): Index {
   };
 }
 
-/** Add up products with all live documents, in `sums`; returns the documents touched. */
-function sumsWith(
-  { terms, weights }: Weighted,
-  past: number,
-  index: Index,
-  sums: Float64Array,
-): number[] {
-  const touched: number[] = [];
+/** Add up products with all live documents. */
+function addUp({ terms, weights }: Weighted, past: number, index: Index, sums: Sums): void {
+  const { documents, weights: weightsThere, heads, ends } = index;
+  const { of, touched } = sums;
+  const rarest = rarestFirst(terms, past, index);
+  let count = 0;
   let left = maxVisits;
-  for (const place of rarestFirst(terms, past, index)) {
+  for (let rank = 0; rank < rarest.length; rank++) {
+    const place = (rarest[rank] ?? 0) % maxTerms;
     const term = terms[place] ?? 0;
-    const end = index.ends[term] ?? 0;
-    const head = index.heads[term] ?? 0;
+    const end = ends[term] ?? 0;
+    const head = heads[term] ?? 0;
     left -= end - head;
     if (left < 0) break;
     const weight = weights[place] ?? 0;
+    // What all documents have tells nothing, and would be touched again and again.
+    if (weight === 0) continue;
     for (let at = head; at < end; at++) {
-      const b = index.documents[at] ?? 0;
-      const before = sums[b] ?? 0;
-      if (before === 0) touched.push(b);
-      sums[b] = before + weight * (index.weights[at] ?? 0);
+      const b = documents[at] ?? 0;
+      const before = of[b] ?? 0;
+      if (before === 0) touched[count++] = b;
+      of[b] = before + weight * (weightsThere[at] ?? 0);
     }
   }
-  return touched;
+  sums.count = count;
 }
 
-/** Places of a document’s terms that live documents have, rarest first; the window of each moves along. */
+/** A place among a document’s terms takes so many values; the rest of 32 bits is left for how many documents have the term. */
+const maxTerms = 4096;
+const mostCounted = 2 ** 32 / maxTerms - 1;
+
+/** Places of a document’s terms that live documents have, as `live documents × maxTerms + place`, rarest first; the window of each moves along. */
 function rarestFirst(
   terms: Int32Array,
   past: number,
   { documents, heads, ends }: Index,
-): Float64Array {
-  const keys = new Float64Array(terms.length);
+): Uint32Array {
+  const keys = new Uint32Array(terms.length);
   let kept = 0;
   for (let place = 0; place < terms.length; place++) {
     const term = terms[place] ?? 0;
@@ -128,35 +147,38 @@ function rarestFirst(
     let head = heads[term] ?? 0;
     while (head < end && (documents[head] ?? 0) < past) head++;
     heads[term] = head;
-    if (head < end) keys[kept++] = (end - head) * 4096 + place;
+    if (head < end) keys[kept++] = Math.min(end - head, mostCounted) * maxTerms + place;
   }
-  return keys
-    .subarray(0, kept)
-    .sort()
-    .map((key) => key % 4096);
+  return keys.subarray(0, kept).sort();
 }
 
-function* strongest(
+function tellStrongest(
   a: number,
-  touched: readonly number[],
-  sums: Float64Array,
+  sums: Sums,
   reach: Reach,
   limits: { strong: number; weak: number },
-): Generator<Pair> {
-  const strong: Pair[] = [];
-  const weak: Pair[] = [];
-  for (const b of touched) {
-    const dot = sums[b] ?? 0;
-    sums[b] = 0;
+  tell: (a: number, b: number, dot: number) => void,
+): void {
+  const strong: Near[] = [];
+  const weak: Near[] = [];
+  for (let place = 0; place < sums.count; place++) {
+    const b = sums.touched[place] ?? 0;
+    const dot = sums.of[b] ?? 0;
+    sums.of[b] = 0;
     if (dot < reach.floor || (reach.allow && !reach.allow(a, b))) continue;
-    if (dot >= reach.strong) strong.push({ a, b, dot });
-    else weak.push({ a, b, dot });
+    if (dot >= reach.strong) strong.push({ b, dot });
+    else weak.push({ b, dot });
   }
-  yield* best(strong, limits.strong);
-  yield* best(weak, limits.weak);
+  for (const { b, dot } of best(strong, limits.strong)) tell(a, b, dot);
+  for (const { b, dot } of best(weak, limits.weak)) tell(a, b, dot);
 }
 
-function best(pairs: Pair[], count: number): Pair[] {
-  if (pairs.length <= count) return pairs;
-  return pairs.sort((x, y) => y.dot - x.dot || x.b - y.b).slice(0, count);
+interface Near {
+  b: number;
+  dot: number;
+}
+
+function best(near: Near[], count: number): Near[] {
+  if (near.length <= count) return near;
+  return near.sort((x, y) => y.dot - x.dot || x.b - y.b).slice(0, count);
 }

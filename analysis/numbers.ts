@@ -1,6 +1,8 @@
 /** Digits or number words → their value, in the three languages. */
 import type { Language } from './language.ts';
+import { kindAt, kinds } from './tokens.ts';
 import { bareScales } from './units.ts';
+import { hashWith, noHash, textOf, unitsOf, Vocabulary } from './vocabulary.ts';
 
 /** White space that may stand inside a quantity, as a regular expression class. */
 export const gap = '[ \\t\\u00A0\\u202F\\u2009]';
@@ -62,7 +64,14 @@ export function toNumber(raw: string, language: Language, isScaled: boolean): nu
   return undefined;
 }
 
-const letters = /[\p{L}\p{M}]+/gu;
+/** What a run of letters is among numbers. */
+interface NumberWord {
+  value: number | undefined;
+  /** Letters before the number: of «وأربعة آلاف» the “and”. */
+  joint: number;
+  /** Letters of a scale that may stand alone. */
+  bare: number | undefined;
+}
 
 /** Runs of number words: “vingt-quatre”, “two hundred and ten”, «مائة وخمسين». */
 function wordNumerals(text: string, language: Language): Numeral[] {
@@ -72,31 +81,74 @@ function wordNumerals(text: string, language: Language): Numeral[] {
     if (run) found.push(run);
     run = undefined;
   };
-  for (const match of text.matchAll(letters)) {
-    const value = numberWord(match[0], language);
-    if (run && value === undefined && /^(?:et|and|a)$/i.test(match[0])) continue;
-    const end = match.index + match[0].length;
-    const between = run ? text.slice(run.end, match.index) : '';
-    if (run && value !== undefined && isJoint(between, match[0], language)) {
+  eachRun(text, language, ({ value, joint, bare }, start, end) => {
+    if (!run && value === undefined && bare === undefined) return;
+    const word = text.slice(start, end);
+    if (run && value === undefined && /^(?:et|and|a)$/i.test(word)) return;
+    const between = run ? text.slice(run.end, start) : '';
+    if (run && value !== undefined && isJoint(between, word, language)) {
       run.value = joined(run.value, value, /\p{L}/u.test(between) || language.script === 'arabic');
       run.end = end;
-      continue;
+      return;
     }
     const isAlone = run === undefined;
     close();
-    // «وأربعة آلاف»: “and” is no part of the number.
-    const joint = value !== undefined && isJoined(match[0], language) ? 1 : 0;
-    if (value !== undefined) run = { value, start: match.index + joint, end };
-    else if (isAlone) {
-      const bare = language.variants(language.fold(match[0])).find((form) => bareScales.has(form));
-      const fold = /^[وبلف]?ال/u.test(match[0]) ? undefined : bare;
-      const start = end - Math.min(match[0].length, fold?.length ?? 0);
-      if (fold !== undefined && !/[\d٠-٩]\s?$/.test(text.slice(Math.max(0, start - 2), start)))
-        found.push({ value: 1, start, end: start });
+    if (value !== undefined) run = { value, start: start + joint, end };
+    else if (isAlone && bare !== undefined) {
+      const from = end - Math.min(word.length, bare);
+      if (!/[\d٠-٩]\s?$/.test(text.slice(Math.max(0, from - 2), from)))
+        found.push({ value: 1, start: from, end: from });
     }
-  }
+  });
   close();
   return found;
+}
+
+/** Runs of letters and marks, in order. Hardly any is a number: each is looked at once. */
+function eachRun(
+  text: string,
+  language: Language,
+  tell: (word: NumberWord, start: number, end: number) => void,
+): void {
+  const words = vocabularyOf(language);
+  const units = unitsOf(text);
+  const inRun = kinds.letter | kinds.accent;
+  for (let at = 0; at < text.length; at++) {
+    if ((kindAt(units, at) & inRun) === 0) continue;
+    const start = at;
+    let hash = noHash;
+    for (; at < text.length && (kindAt(units, at) & inRun) !== 0; at++)
+      hash = hashWith(hash, units[at]);
+    let word = words.get(units, start, at, hash);
+    if (!word) {
+      word = toNumberWord(textOf(units, start, at), language);
+      words.add(units, start, at, hash, word);
+    }
+    tell(word, start, at);
+  }
+}
+
+const vocabularies = new Map<string, Vocabulary<NumberWord>>();
+const maxWords = 120_000;
+/** Shared by nearly all words. */
+const noNumber: NumberWord = { value: undefined, joint: 0, bare: undefined };
+
+function vocabularyOf({ tag }: Language): Vocabulary<NumberWord> {
+  let words = vocabularies.get(tag);
+  if (!words || words.size > maxWords) {
+    words = new Vocabulary();
+    vocabularies.set(tag, words);
+  }
+  return words;
+}
+
+function toNumberWord(word: string, language: Language): NumberWord {
+  const value = numberWord(word, language);
+  if (value !== undefined)
+    return { value, joint: isJoined(word, language) ? 1 : 0, bare: undefined };
+  if (/^[وبلف]?ال/u.test(word)) return noNumber;
+  const bare = language.variants(language.fold(word)).find((form) => bareScales.has(form));
+  return bare === undefined ? noNumber : { value, joint: 0, bare: bare.length };
 }
 
 function numberWord(word: string, language: Language): number | undefined {

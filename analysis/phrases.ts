@@ -1,6 +1,6 @@
 /** Many phrases, one text → every place where a phrase stands, matched word by word on stems or folded forms. */
 import type { Language } from './language.ts';
-import type { Token, Word } from './tokens.ts';
+import { type Form, hash32, type Token, type Word } from './tokens.ts';
 
 /** A phrase found; `from` and `to` are places in the token list, `to` behind the last token. */
 export interface Found<Value> {
@@ -14,15 +14,21 @@ interface Node<Value> {
   values: Value[];
 }
 
+/** Hashes of words are told apart by so many of their bits. */
+const hashBits = 0xffff;
+
 /** A trie of words per language. Arabic words are tried without the particles joined to them, too. */
 export class PhraseIndex<Value> {
   readonly #roots = new Map<string, Node<Value>>();
+  /** 1 for the hash of each word that a phrase begins with. */
+  readonly #beginnings = new Uint8Array(hashBits + 1);
 
   /** Add a phrase given as its tokens; an empty one is ignored. */
   add(tokens: readonly Token[], language: Language, value: Value): void {
     if (tokens.length === 0) return;
     let node: Node<Value> = this.#roots.get(language.tag) ?? { next: new Map(), values: [] };
     this.#roots.set(language.tag, node);
+    this.#beginnings[hash32(keyOf(tokens[0]?.word, language)) & hashBits] = 1;
     for (const { word } of tokens) {
       const key = keyOf(word, language);
       const next: Node<Value> = node.next.get(key) ?? { next: new Map(), values: [] };
@@ -37,58 +43,76 @@ export class PhraseIndex<Value> {
     const root = this.#roots.get(language.tag);
     const found: Found<Value>[] = [];
     if (!root) return found;
+    const add = language.script === 'arabic' ? addByForms : addByStems;
     for (let from = 0; from < tokens.length; from++) {
-      const first = tokens[from]?.word;
-      // Hardly any word begins a phrase.
-      if (!first || !keysOf(first, language).some((key) => root.next.has(key))) continue;
-      const here: Found<Value>[] = [];
-      let nodes: Node<Value>[] = [root];
-      for (let at = from; at < tokens.length && nodes.length > 0; at++) {
-        const word = tokens[at]?.word;
-        if (!word) break;
-        const next: Node<Value>[] = [];
-        for (const key of keysOf(word, language)) {
-          for (const node of nodes) {
-            const child = node.next.get(key);
-            if (child && !next.includes(child)) next.push(child);
-          }
-        }
-        for (const node of next) {
-          for (const value of node.values) here.push({ value, from, to: at + 1 });
-        }
-        nodes = next;
-      }
-      found.push(...here.reverse());
+      if (!this.#mayBegin(tokens[from]?.word, language)) continue;
+      const before = found.length;
+      add(found, root, tokens, from, language);
+      if (found.length > before + 1) found.push(...found.splice(before).reverse());
     }
     return found;
   }
-}
 
-function keyOf(word: Word, language: Language): string {
-  return language.script === 'arabic' ? word.fold : word.stem;
-}
-
-const variants = new Map<string, string[]>();
-const stems = new Map<string, string[]>();
-
-/** A list of one, made once. */
-function stemOf({ stem }: Word): string[] {
-  let one = stems.get(stem);
-  if (!one) {
-    if (stems.size > 200_000) stems.clear();
-    one = [stem];
-    stems.set(stem, one);
+  /** Hardly any word begins a phrase: a table tells most of those that do not. */
+  #mayBegin(word: Word | undefined, language: Language): boolean {
+    if (!word) return false;
+    const forms = formsOf(word, language);
+    for (let place = 0; place < forms.length; place++) {
+      if (this.#beginnings[forms[place]?.hash ?? 0] === 1) return true;
+    }
+    return false;
   }
-  return one;
 }
 
-function keysOf(word: Word, language: Language): string[] {
-  if (language.script !== 'arabic') return stemOf(word);
-  let forms = variants.get(word.fold);
-  if (!forms) {
-    if (variants.size > 200_000) variants.clear();
-    forms = language.variants(word.fold);
-    variants.set(word.fold, forms);
+/** Phrases that begin at a token, shortest first, where a word has one form only. */
+function addByStems<Value>(
+  found: Found<Value>[],
+  root: Node<Value>,
+  tokens: readonly Token[],
+  from: number,
+): void {
+  let node: Node<Value> | undefined = root;
+  for (let at = from; at < tokens.length; at++) {
+    node = node.next.get(tokens[at]?.word.stem ?? '');
+    if (!node) return;
+    for (const value of node.values) found.push({ value, from, to: at + 1 });
   }
-  return forms;
+}
+
+/** The same where a word may have several. */
+function addByForms<Value>(
+  found: Found<Value>[],
+  root: Node<Value>,
+  tokens: readonly Token[],
+  from: number,
+  language: Language,
+): void {
+  let nodes: Node<Value>[] = [root];
+  for (let at = from; at < tokens.length && nodes.length > 0; at++) {
+    const word = tokens[at]?.word;
+    if (!word) return;
+    const next: Node<Value>[] = [];
+    for (const { text } of formsOf(word, language)) {
+      for (const node of nodes) {
+        const child = node.next.get(text);
+        if (child && !next.includes(child)) next.push(child);
+      }
+    }
+    for (const node of next) {
+      for (const value of node.values) found.push({ value, from, to: at + 1 });
+    }
+    nodes = next;
+  }
+}
+
+function keyOf(word: Word | undefined, language: Language): string {
+  return (language.script === 'arabic' ? word?.fold : word?.stem) ?? '';
+}
+
+/** What phrases may know a word by; kept with it. */
+function formsOf(word: Word, language: Language): readonly Form[] {
+  word.forms ??= (language.script === 'arabic' ? language.variants(word.fold) : [word.stem]).map(
+    (text) => ({ text, hash: hash32(text) & hashBits }),
+  );
+  return word.forms;
 }

@@ -122,11 +122,11 @@ function sameEdges(
     weakest: 40,
   };
   const edges: Edge[] = [];
-  for (const { a, b, dot } of findPairs(vectors, reach)) {
+  findPairs(vectors, reach, (a, b, dot) => {
     const x = documents[a];
     const y = documents[b];
     if (x && y) edges.push({ a, b, ratio: (dot / threshold) * fade(x, y), cross: false });
-  }
+  });
   return edges;
 }
 
@@ -138,9 +138,10 @@ function weighTerms(
   const { counts, documents: totals } = frequencies;
   const numberOf = new Int32Array(counts.length + 1).fill(-1);
   let numbers = 0;
+  const idfOf = toIdf(counts);
   const vectors = documents.map((document, index): Weighted => {
     if (copyOf[index] !== -1) return { terms: new Int32Array(0), weights: new Float32Array(0) };
-    const total = (totals.get(document.lang) ?? 0) + 1;
+    const idf = idfOf((totals.get(document.lang) ?? 0) + 1);
     const slots = slotsOf(frequencies, document);
     const terms = new Int32Array(slots.length);
     const weights = new Float32Array(slots.length);
@@ -149,7 +150,7 @@ function weighTerms(
     for (let place = 0; place < slots.length; place++) {
       const slot = slots[place] ?? 0;
       const frequency = counts[slot] || 1;
-      const weight = countWeight(document.vector.counts[place] ?? 1) * Math.log(total / frequency);
+      const weight = countWeight(document.vector.counts[place] ?? 1) * idf(slot);
       norm += weight * weight;
       if (frequency < 2) continue;
       if (numberOf[slot] === -1) numberOf[slot] = numbers++;
@@ -161,4 +162,21 @@ function weighTerms(
     return { terms: terms.slice(0, kept), weights: weights.slice(0, kept) };
   });
   return { numbers, vectors };
+}
+
+/** Logarithms of total ÷ frequency per slot, each worked out once: most terms stand in many documents. */
+function toIdf(counts: readonly number[]): (total: number) => (slot: number) => number {
+  const known = new Map<number, Float64Array>();
+  return (total) => {
+    const logs = known.get(total) ?? new Float64Array(counts.length).fill(Number.NaN);
+    known.set(total, logs);
+    return (slot) => {
+      let log = logs[slot] ?? 0;
+      if (Number.isNaN(log)) {
+        log = Math.log(total / (counts[slot] || 1));
+        logs[slot] = log;
+      }
+      return log;
+    };
+  };
 }

@@ -1,5 +1,6 @@
 /** A text → its words, each with the form it is compared in and where it stands. */
 import type { Language } from './language.ts';
+import { hashWith, noHash, textOf, unitsOf, Vocabulary } from './vocabulary.ts';
 
 /** What is known of a word type; shared by all its tokens. */
 export interface Word {
@@ -21,6 +22,16 @@ export interface Word {
   key: number;
   /** 32-bit hash of language and the first five letters. */
   prefix: number;
+  /** Features it stands for in every language, once they were asked for (bridge.ts). */
+  features: Uint32Array | undefined;
+  /** What phrases may know it by, once they asked (phrases.ts). */
+  forms: readonly Form[] | undefined;
+}
+
+/** A form of a word, and some bits of its hash. */
+export interface Form {
+  text: string;
+  hash: number;
 }
 
 /** One occurrence; offsets are UTF-16 units. */
@@ -30,65 +41,67 @@ export interface Token {
   end: number;
 }
 
-const caches = new Map<string, Map<string, Word>>();
+const vocabularies = new Map<string, Vocabulary<Word>>();
 const stopSets = new Map<string, ReadonlySet<string>>();
-const maxCached = 120_000;
+const maxWords = 120_000;
 
 /** The words of a text, in order. Apostrophes and hyphens part words, so French elisions stand alone. */
 export function toTokens(text: string, language: Language): Token[] {
   const tokens: Token[] = [];
-  const cache = cacheOf(language);
-  for (let at = 0; at < text.length; ) {
+  const words = vocabularyOf(language);
+  const units = unitsOf(text);
+  for (let at = 0; at < text.length; at++) {
+    if ((kindAt(units, at) & (kinds.letter | kinds.digit)) === 0) continue;
     const start = at;
-    if (kindAt(text, at) !== letter) {
-      at += widthAt(text, at);
-      continue;
+    let hash = noHash;
+    for (; at < text.length && kindAt(units, at) !== kinds.other; at++)
+      hash = hashWith(hash, units[at]);
+    let word = words.get(units, start, at, hash);
+    if (!word) {
+      word = toWord(textOf(units, start, at), language);
+      words.add(units, start, at, hash, word);
     }
-    while (at < text.length && kindAt(text, at) !== other) at += widthAt(text, at);
-    const raw = text.slice(start, at);
-    tokens.push({ word: cache.get(raw) ?? toWord(raw, language), start, end: at });
+    tokens.push({ word, start, end: at });
   }
   return tokens;
 }
 
-const letter = 1;
-const accent = 2;
-const other = 3;
+/** Kinds of characters, as flags: accents are all combining marks, digits all numbers. */
+export const kinds = { letter: 1, digit: 2, accent: 4, other: 8 } as const;
 /** Kind of each UTF-16 unit, 0 where it was not looked at yet: a table is several times faster than a pattern. */
 const unitKinds = new Uint8Array(65_536);
 
-/** Letters and digits begin a word and go on with it, combining marks only go on with it. */
-function kindAt(text: string, at: number): number {
-  const unit = text.charCodeAt(at);
-  const known = unitKinds[unit] ?? 0;
-  if (known !== 0) return known;
-  if (unit >= 0xd800 && unit < 0xe000)
-    return kindOf(String.fromCodePoint(text.codePointAt(at) ?? 0));
-  const kind = kindOf(String.fromCharCode(unit));
-  unitKinds[unit] = kind;
-  return kind;
+/** Letters and digits begin a word and go on with it, combining marks only go on with it. Both units of a pair are of its kind. */
+export function kindAt(units: Uint16Array, at: number): number {
+  const known = unitKinds[units[at] ?? 0] ?? 0;
+  return known === 0 ? newKindAt(units, at) : known;
+}
+
+function newKindAt(units: Uint16Array, at: number): number {
+  const unit = units[at] ?? 0;
+  if (unit < 0xd800 || unit >= 0xe000) {
+    const kind = kindOf(String.fromCharCode(unit));
+    unitKinds[unit] = kind;
+    return kind;
+  }
+  const first = unit < 0xdc00 ? at : at - 1;
+  return kindOf(String.fromCharCode(units[first] ?? 0, units[first + 1] ?? 0));
 }
 
 function kindOf(character: string): number {
-  return /^[\p{L}\p{N}]$/u.test(character) ? letter : /^\p{M}$/u.test(character) ? accent : other;
+  if (/^\p{L}$/u.test(character)) return kinds.letter;
+  if (/^\p{N}$/u.test(character)) return kinds.digit;
+  return /^\p{M}$/u.test(character) ? kinds.accent : kinds.other;
 }
 
-function widthAt(text: string, at: number): number {
-  const unit = text.charCodeAt(at);
-  return unit >= 0xd800 && unit < 0xdc00 && (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1;
-}
-
-/** Look one word up; each type is folded and stemmed once per language. */
-export function toWord(raw: string, language: Language): Word {
-  const cache = cacheOf(language);
-  const known = cache.get(raw);
-  if (known) return known;
+/** What is known of a word type; each is folded and stemmed once per language. */
+function toWord(raw: string, language: Language): Word {
   const fold = language.fold(raw);
   const stop = isStop(fold, language);
   const number = /^\d/.test(fold);
   const stem = number || stop ? fold : language.stem(raw);
   const first = raw[0] ?? '';
-  const word: Word = {
+  return {
     fold,
     stem,
     stop,
@@ -98,18 +111,18 @@ export function toWord(raw: string, language: Language): Word {
     hash: hash32(`${language.tag} ${stem}`),
     key: hash32(stem),
     prefix: hash32(`p${language.tag}${fold.slice(0, 5)}`),
+    features: undefined,
+    forms: undefined,
   };
-  cache.set(raw, word);
-  return word;
 }
 
-function cacheOf({ tag }: Language): Map<string, Word> {
-  let cache = caches.get(tag);
-  if (!cache || cache.size > maxCached) {
-    cache = new Map();
-    caches.set(tag, cache);
+function vocabularyOf({ tag }: Language): Vocabulary<Word> {
+  let vocabulary = vocabularies.get(tag);
+  if (!vocabulary || vocabulary.size > maxWords) {
+    vocabulary = new Vocabulary();
+    vocabularies.set(tag, vocabulary);
   }
-  return cache;
+  return vocabulary;
 }
 
 /** Arabic joins “and” and “so” to the next word: they hide no stop word. */

@@ -1,4 +1,5 @@
 /** A document → the bag of hashed terms stories are told by; small enough to keep for ever, and not the text. */
+import { HashedSums } from './hashed-sums.ts';
 import type { Language } from './language.ts';
 import type { Token } from './tokens.ts';
 
@@ -21,42 +22,44 @@ export function toTermVector(
   body: readonly Token[],
   language: Language,
 ): TermVector {
-  const bag = new Map<number, number>();
   const isLatin = language.script === 'latin';
-  addTerms(bag, title, isLatin, Infinity);
-  addTerms(bag, body, isLatin, leadLength);
-  const ids = bag.size > maxTerms ? heaviest(bag) : Uint32Array.from(bag.keys());
+  bag.clear();
+  addTerms(title, isLatin, Infinity);
+  addTerms(body, isLatin, leadLength);
+  const ids = bag.size > maxTerms ? heaviest() : bag.ids();
   // A typed array sorts its numbers as numbers, several times faster than pairs with a comparison.
   ids.sort();
   const counts = new Uint8Array(ids.length);
   for (let place = 0; place < ids.length; place++) {
-    const count = Math.round((bag.get(ids[place] ?? 0) ?? 0) * 4);
+    const count = Math.round(bag.get(ids[place] ?? 0) * 4);
     counts[place] = Math.min(255, Math.max(1, count));
   }
   return { ids, counts };
 }
 
-function addTerms(
-  bag: Map<number, number>,
-  tokens: readonly Token[],
-  isLatin: boolean,
-  lead: number,
-): void {
+/** One for all documents: it is emptied before each. */
+const bag = new HashedSums();
+
+function addTerms(tokens: readonly Token[], isLatin: boolean, lead: number): void {
   for (const { word, start } of tokens) {
     if (word.stop) continue;
     const weight = start < lead ? 1 : 0.5;
-    bag.set(word.hash, (bag.get(word.hash) ?? 0) + weight);
-    if (isLatin) bag.set(word.prefix, (bag.get(word.prefix) ?? 0) + weight * prefixWeight);
+    bag.add(word.hash, weight);
+    if (isLatin) bag.add(word.prefix, weight * prefixWeight);
   }
 }
 
-function heaviest(bag: ReadonlyMap<number, number>): Uint32Array {
-  const sorted = [...bag].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
-  return Uint32Array.from(sorted.slice(0, maxTerms), ([id]) => id);
+function heaviest(): Uint32Array {
+  const sorted = [...bag.ids()].sort((a, b) => bag.get(b) - bag.get(a) || a - b);
+  return Uint32Array.from(sorted.slice(0, maxTerms));
 }
 
 /** Weight of a count before idf: 1 + ln tf, and less than 1 below one occurrence. */
 export function countWeight(quarters: number): number {
+  return countWeights[quarters] ?? 0;
+}
+
+const countWeights = Float64Array.from({ length: 256 }, (_, quarters) => {
   const count = quarters / 4;
   return count >= 1 ? 1 + Math.log(count) : count;
-}
+});

@@ -43,6 +43,22 @@ describe('tokens', () => {
     expect(tokens.map(({ word }) => word.stop)).toEqual([true, false, false]);
   });
 
+  it('keep letters of two units whole, emoji and lone halves out', () => {
+    const text = 'a😀b 𝒜𝓁 c\ud800d \udc00e';
+    const tokens = toTokens(text, languageOf('en', text));
+    expect(tokens.map(({ start, end }) => text.slice(start, end))).toEqual(
+      text.match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu),
+    );
+  });
+
+  it('tell thousands of words apart, whatever their length', () => {
+    const words = Array.from({ length: 9000 }, (_, index) => `w${index}${'x'.repeat(index % 40)}`);
+    for (const _ of ['first seen', 'known'])
+      expect(toTokens(words.join(' '), languageOf('en', 'a')).map(({ word }) => word.fold)).toEqual(
+        words,
+      );
+  });
+
   it('know Arabic function words behind a conjunction', () => {
     const tokens = toTokens('ولكن الوزارة', languageOf('ar', 'ا'));
     expect(tokens.map(({ word }) => word.stop)).toEqual([true, false]);
