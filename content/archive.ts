@@ -5,6 +5,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { Analysed } from '#schema/analysed.ts';
 import type { Article, LogEvent } from '#schema/article.ts';
 import {
+  closeDatabase,
   forgetLog,
   indexEvents,
   inTransaction,
@@ -89,7 +90,8 @@ export interface Archive {
 export function openArchive(home: string, disk: Disk = realDisk): Archive {
   const root = join(home, 'content', 'archive');
   const log = join(root, 'log');
-  const { db, rebuilt } = openDatabase(join(home, '.cache', 'marsad.db'));
+  const path = join(home, '.cache', 'marsad.db');
+  const { db, rebuilt } = openDatabase(path);
   const bad: BadLine[] = [];
   const segment = db.prepare('INSERT OR REPLACE INTO log_segment VALUES (?, ?)');
 
@@ -101,9 +103,8 @@ export function openArchive(home: string, disk: Disk = realDisk): Archive {
         .map((row) => [String(row['path']), Number(row['bytes'])]),
     );
     const found = segmentsOf(log);
-    const lost = [...known].some(
-      ([path, bytes]) => !found.some((f) => f.path === path && f.bytes === bytes),
-    );
+    const sizes = new Map(found.map((one) => [one.path, one.bytes]));
+    const lost = [...known].some(([path, bytes]) => sizes.get(path) !== bytes);
     inTransaction(db, () => {
       if (lost) forgetLog(db);
       for (const { path, bytes } of found) {
@@ -187,7 +188,7 @@ export function openArchive(home: string, disk: Disk = realDisk): Archive {
       return lock;
     },
     [Symbol.dispose]() {
-      db.close();
+      closeDatabase(db, path);
     },
   };
 }
