@@ -13,7 +13,14 @@ import {
   type Rebuilt,
 } from './archive-index.ts';
 import { type BadLine, compactLog, readSegment, segmentsOf, writeSegment } from './archive-log.ts';
-import { type Disk, filesBelow, readIfThere, realDisk, sweepTemporaries } from './disk.ts';
+import {
+  type Disk,
+  filesBelow,
+  hashIfThere,
+  readIfThere,
+  realDisk,
+  sweepTemporaries,
+} from './disk.ts';
 import { takeLock } from './lock.ts';
 
 export type { BadLine } from './archive-log.ts';
@@ -42,6 +49,8 @@ export interface Archive {
   isGone(id: string): boolean;
   /** What of every article tells whether anything about it changed, removed ones left out, in order of id. */
   heads(): Iterable<ArticleHead>;
+  /** The same of one article. */
+  head(id: string): ArticleHead | undefined;
   /** What analysis read in an article. */
   features(id: string): Analysed | undefined;
   /** Number of articles, removed ones left out. */
@@ -64,6 +73,8 @@ export interface Archive {
   /** Files that follow from the log: `stories/…`, `trends/…`, `briefs/…`, paths relative to the archive. */
   derived: {
     read(path: string): string | undefined;
+    /** The first 24 hexadecimal digits of the SHA-256 of a file; undefined when it is missing. */
+    hash(path: string): string | undefined;
     list(folder: string): string[];
     /** Is the file there, and not empty? A loss of power may leave an empty one. */
     has(path: string): boolean;
@@ -121,6 +132,7 @@ export function openArchive(home: string, disk: Disk = realDisk): Archive {
   const oneArticle = db.prepare(
     'SELECT json FROM log_article WHERE id = ? AND id NOT IN (SELECT id FROM log_removed)',
   );
+  const oneHead = db.prepare(`${headQuery} AND a.id = ?`);
   const oneFeatures = db.prepare('SELECT json FROM log_features WHERE id = ?');
 
   return {
@@ -151,7 +163,11 @@ export function openArchive(home: string, disk: Disk = realDisk): Archive {
     isRemoved: (id) => db.prepare('SELECT 1 FROM log_removed WHERE id = ?').get(id) !== undefined,
     isGone: (id) => db.prepare('SELECT 1 FROM log_gone WHERE id = ?').get(id) !== undefined,
     *heads() {
-      for (const row of db.prepare(headQuery).iterate()) yield toHead(row);
+      for (const row of db.prepare(`${headQuery} ORDER BY a.id`).iterate()) yield toHead(row);
+    },
+    head(id) {
+      const row = oneHead.get(id);
+      return row ? toHead(row) : undefined;
     },
     features(id) {
       const row = oneFeatures.get(id);
@@ -197,7 +213,7 @@ const headQuery = `
   SELECT a.id, a.rank, a.published, a.first_seen, a.source, a.fingerprint,
     f.rank AS read_rank, f.version, f.fingerprint AS read_fingerprint, f.words
   FROM log_article a LEFT JOIN log_features f INDEXED BY log_features_head ON f.id = a.id
-  WHERE a.id NOT IN (SELECT id FROM log_removed) ORDER BY a.id`;
+  WHERE a.id NOT IN (SELECT id FROM log_removed)`;
 
 function toHead(row: Record<string, unknown>): ArticleHead {
   const isRead = row['read_rank'] !== null;
@@ -244,6 +260,7 @@ function textsOf(db: DatabaseSync): Archive['texts'] {
 function derivedFiles(root: string, disk: Disk): Archive['derived'] {
   return {
     read: (path) => readIfThere(join(root, path)),
+    hash: (path) => hashIfThere(join(root, path)),
     list: (folder) => filesBelow(join(root, folder)),
     has: (path) => (statSync(join(root, path), { throwIfNoEntry: false })?.size ?? 0) > 0,
     write(path, text) {
