@@ -26,7 +26,7 @@ export interface BriefInput {
   editorial: Pick<Editorial, 'taxonomy' | 'gazetteer' | 'lexicon' | 'people'>;
   reviewed: readonly ReviewedBrief[];
   now: string;
-  /** Briefs, or stories, from which threads are worth their start. */
+  /** Briefs from which threads are worth their start. */
   threadsFrom: number;
   /** Words L’essentiel of the newest briefs. */
   writer?: Writer | undefined;
@@ -58,6 +58,8 @@ const writtenWeeks = 2;
 const plainWeeks = 26;
 /** Briefs that a period has in a busy watch. */
 const usualBriefs = 60;
+/** Stories that keep others as busy as one brief does. */
+const manyStories = 8;
 
 /** Returns how many briefs there are, how many files changed, and what the writer did where there is one. */
 export async function saveBriefs(
@@ -181,7 +183,7 @@ async function* plainFiles(
   const words: BriefWords = { taxonomy, gazetteer, lexicon };
   const { printBrief } = await import('./briefs.ts');
   // In a large archive others are busy meanwhile: a thread of its own is worth it for a few.
-  if (Math.max(due.length * usualBriefs, all.count) < threadsFrom) {
+  if (Math.max(due.length * usualBriefs, all.count / manyStories) < threadsFrom) {
     const { toDrafts } = await import('./brief-periods.ts');
     const storiesOf = atHand(all);
     for (const one of due) {
