@@ -1,7 +1,7 @@
 /** Stories → the index of people, organisations and programmes: who is named when, where and beside whom. */
 import type { Actor } from '#schema/product.ts';
-import type { Story } from '#schema/story.ts';
 import type { Directory, Thing } from './directory.ts';
+import type { Gist } from './gists.ts';
 
 /** Fewest stories of an actor: one mention makes no index entry, least of all of a person. */
 const leastStories = 2;
@@ -11,8 +11,8 @@ const maxBeside = 12;
 const maxConcepts = 8;
 
 /** Most mentioned first. */
-export function toActors(stories: readonly Story[], directory: Directory): Actor[] {
-  const found = new Map<string, { thing: Thing; about: { story: Story; articles: number }[] }>();
+export function toActors(stories: readonly Gist[], directory: Directory): Actor[] {
+  const found = new Map<string, { thing: Thing; about: { story: Gist; articles: number }[] }>();
   const thingsIn = new Map<string, Set<string>>();
   for (const story of stories) {
     const named = actorsOf(story, directory);
@@ -33,7 +33,7 @@ export function toActors(stories: readonly Story[], directory: Directory): Actor
 
 /** The actors of one story, by id. */
 export function actorsOf(
-  story: Story,
+  story: Gist,
   directory: Directory,
 ): Map<string, { thing: Thing; articles: number }> {
   const named = new Map<string, { thing: Thing; articles: number }>();
@@ -50,7 +50,7 @@ export function actorsOf(
 
 function toActor(
   { id, known, type, labels, names }: Thing,
-  about: readonly { story: Story; articles: number }[],
+  about: readonly { story: Gist; articles: number }[],
   thingsIn: ReadonlyMap<string, ReadonlySet<string>>,
   indexed: ReadonlySet<string>,
 ): Actor {

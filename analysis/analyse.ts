@@ -1,20 +1,21 @@
 /** The one door of analysis: articles of an archive → features in its log, and stories, trends and briefs derived from it. */
+import { setImmediate } from 'node:timers/promises';
 import type { Archive, ArticleHead } from '#archive';
 import type { Editorial } from '#editorial';
 import { type Week, weekOf, weeksBetween } from '#schema/week.ts';
 import { type Rulings, toRulings } from './decisions.ts';
-import { saveStates, saveStories, saveTrends } from './derived.ts';
-import { toDirectory } from './directory.ts';
+import { saveStates, saveStories } from './derived.ts';
+import { productFiles, signalFiles, trendFiles } from './derived-files.ts';
 import { analysisVersion, fromFeatures } from './features.ts';
+import { hashOf, keepFiles } from './kept-files.ts';
 import type { WriterReport } from './polish.ts';
 import { readArticles, type Unread } from './read-articles.ts';
 import { saveMarks } from './retag.ts';
 import { saveBriefs } from './save-briefs.ts';
 import { saveDisagreements } from './save-disagreements.ts';
-import { saveMaps, saveProducts } from './save-products.ts';
+import { watchedIn } from './signals.ts';
 import { takeDown, takeDownCopies } from './takedowns.ts';
-import { toTrends } from './trends.ts';
-import { storiesByWeek } from './week-stories.ts';
+import { type AllStories, toAllStories } from './week-stories.ts';
 import { type Entry, groupByWeek, type Vectorising, type WeekState } from './weekly.ts';
 import type { Writer } from './wording.ts';
 
@@ -63,7 +64,7 @@ export async function analyse(
 ): Promise<AnalysisReport> {
   const started = performance.now();
   const { now, threadsFrom = worthThreads } = effects;
-  const { taxonomy, gazetteer, lexicon, decisions } = editorial;
+  const { taxonomy, decisions } = editorial;
   const rulings = rulingsFor(archive, decisions);
   const isTakedown = decisions.some((decision) => decision.do === 'takedown');
   const removed = takeDown(archive, isTakedown ? archive.articles() : [], rulings, now);
@@ -85,30 +86,28 @@ export async function analyse(
   const states = await groupStories(archive, heads, effects.embedder);
   const day = now.slice(0, 10);
   const { note } = effects;
-  const byWeek = storiesByWeek(archive, { heads, states, rulings, editorial, day, note });
-  const stories = [...byWeek.values()].flatMap((week) => week.stories);
-  stories.sort((a, b) => (a.id < b.id ? -1 : 1));
+  const all = toAllStories(archive, { heads, states, rulings, editorial, day, note });
   const grouped = performance.now();
-  effects.note?.(`${stories.length} stories`);
+  effects.note?.(`${all.count} stories`);
 
   let written = saveStates(archive, states) + saveMarks(archive, taxonomy);
-  written += saveStories(archive, byWeek);
-  const weeks = stories.length === 0 ? [] : weeksOf([...byWeek.keys()], now);
+  written += saveStories(archive, all);
+  const weeks = all.count === 0 ? [] : weeksOf([...all.weeks.keys()], now);
   const opinions = saveDisagreements(
     archive,
-    { stories, articleOf: archive.article, featuresOf, retagOf: rulings.retagOf, taxonomy },
+    {
+      all,
+      articleOf: archive.article,
+      featuresOf,
+      retagOf: rulings.retagOf,
+      taxonomy,
+    },
     threadsFrom,
   );
   // Should it fail before it is waited for, the run fails there.
   opinions.catch(() => undefined);
-  const trends = toTrends(stories, taxonomy, weeks);
-  written += saveTrends(archive, trends);
-  written += saveMaps(archive, { stories, taxonomy, gazetteer, weeks, decisions });
-  const directory = toDirectory(stories, gazetteer, lexicon);
-  written += saveProducts(archive, stories, { directory, taxonomy, gazetteer, weeks });
-  const briefs = await saveBriefs(archive, {
-    stories,
-    hashes: new Map([...byWeek].map(([week, { hash }]) => [week, hash])),
+  const writing = saveBriefs(archive, {
+    all,
     weeks,
     editorial,
     reviewed: editorial.reviewed ?? [],
@@ -116,13 +115,16 @@ export async function analyse(
     threadsFrom,
     writer: effects.writer,
   });
-  written += briefs.written + (await opinions);
+  writing.catch(() => undefined);
+  const { trends, ...derived } = await saveDerived(archive, { all, weeks, editorial });
+  const briefs = await writing;
+  written += derived.written + briefs.written + (await opinions);
   return {
     articles: heads.length,
     analysed,
     removed: removed.size + copies.size,
-    stories: stories.length,
-    trends: trends.length,
+    stories: all.count,
+    trends,
     briefs: briefs.count,
     written,
     ...(briefs.writer ? { writer: briefs.writer } : {}),
@@ -131,6 +133,61 @@ export async function analyse(
       group: Math.round(grouped - read),
       derive: Math.round(performance.now() - grouped),
     },
+  };
+}
+
+/** Trends and what else is counted over all stories; returns how many trends there are, and how many files changed. */
+async function saveDerived(
+  archive: Archive,
+  {
+    all,
+    weeks,
+    editorial: { taxonomy, gazetteer, lexicon, decisions },
+  }: {
+    all: AllStories;
+    weeks: readonly Week[];
+    editorial: Pick<Editorial, 'taxonomy' | 'gazetteer' | 'lexicon' | 'decisions'>;
+  },
+): Promise<{ trends: number; written: number }> {
+  const hashes = (some: Iterable<string>) =>
+    [...some].map((week) => [week, all.weeks.get(week)?.hash]);
+  const keyOf = (...rest: unknown[]) =>
+    hashOf(JSON.stringify([analysisVersion, taxonomy, ...rest]));
+  const past = keyOf(weeks, hashes(all.weeks.keys()), decisions);
+  const { kept } = archive;
+  const trends = keepFiles(archive, {
+    name: 'trends',
+    key: past,
+    folders: ['trends', 'radar'],
+    make: () => trendFiles({ stories: all.gists(), taxonomy, weeks, decisions, kept }),
+  });
+  // Threads that wait for their next job get it in between.
+  await setImmediate();
+  const watched = watchedIn(weeks);
+  const signals = keepFiles(archive, {
+    name: 'signals',
+    key: keyOf(watched, hashes(watched), decisions, gazetteer),
+    folders: [],
+    make: () =>
+      signalFiles({
+        stories: all.gists(),
+        headlines: watched.filter((week) => all.weeks.has(week)).map(all.headlines),
+        taxonomy,
+        gazetteer,
+        weeks,
+        decisions,
+      }),
+  });
+  await setImmediate();
+  const products = keepFiles(archive, {
+    name: 'products',
+    key: keyOf(past, gazetteer, lexicon),
+    folders: ['products'],
+    make: () => productFiles(all, { taxonomy, gazetteer, lexicon, weeks }),
+  });
+  return {
+    trends: trends.paths.filter((path) => path.startsWith('trends/')).length,
+    written: trends.written + signals.written + products.written,
   };
 }
 
@@ -154,8 +211,12 @@ async function readNew(
 ): Promise<{ heads: ArticleHead[]; read: number }> {
   const heads = [...archive.heads()];
   const counted = heads.filter((head) => !rulings.excluded(head));
-  const { read, tagged } = await readArticles(archive, { ...unread, heads: counted });
-  return { heads: read + tagged === 0 ? heads : [...archive.heads()], read };
+  const { read, changed } = await readArticles(archive, { ...unread, heads: counted });
+  const isChanged = new Set(changed);
+  return {
+    heads: heads.flatMap((head) => (isChanged.has(head.id) ? (archive.head(head.id) ?? []) : head)),
+    read,
+  };
 }
 
 function groupStories(

@@ -1,7 +1,6 @@
-/** Stories, trends and briefs → the files of the archive that follow from them; only changed bytes are written. */
+/** What grouping found and the stories → their files in the archive; only changed bytes are written. */
 import type { Archive } from '#archive';
-import type { toTrends } from './trends.ts';
-import type { WeekOfStories } from './week-stories.ts';
+import type { AllStories } from './week-stories.ts';
 import type { WeekState } from './weekly.ts';
 
 /** What grouping found in each week, for the next run. */
@@ -16,10 +15,11 @@ export function saveStates(archive: Archive, states: ReadonlyMap<string, WeekSta
 }
 
 /** Write the files that changed, and where the story ids that vanished from them lead now. */
-export function saveStories(archive: Archive, weeks: ReadonlyMap<string, WeekOfStories>): number {
+export function saveStories(archive: Archive, all: AllStories): number {
+  const { weeks } = all;
   const keep = new Set<string>(['redirects.json']);
   const vanished = new Set<string>();
-  let written = 0;
+  let written = all.written;
   const replace = (path: string, text: string) => {
     const before = archive.derived.read(`stories/${path}`) ?? '';
     if (before === text) return;
@@ -33,42 +33,21 @@ export function saveStories(archive: Archive, weeks: ReadonlyMap<string, WeekOfS
   for (const path of archive.derived.list('stories')) {
     if (path.endsWith('.ndjson') && !keep.has(path)) replace(path, '');
   }
-  const redirects = redirectsOf(archive, weeks, vanished);
+  const redirects = redirectsOf(archive, all, vanished);
   if (archive.derived.write('stories/redirects.json', redirects)) written++;
   return written + archive.derived.prune('stories', keep).length;
 }
 
 /** A story is named after a member, so a vanished name leads to the story that has this member now. */
-function redirectsOf(
-  archive: Archive,
-  weeks: ReadonlyMap<string, WeekOfStories>,
-  vanished: Set<string>,
-): string {
+function redirectsOf(archive: Archive, all: AllStories, vanished: Set<string>): string {
   const earlier: Record<string, string> = JSON.parse(
     archive.derived.read('stories/redirects.json') ?? '{}',
   );
   for (const id of Object.keys(earlier)) vanished.add(id);
-  const storyOf = new Map<string, string>();
-  if (vanished.size > 0) {
-    for (const { stories } of weeks.values())
-      for (const { id, articles } of stories)
-        for (const article of articles) storyOf.set(`s-${article.id}`, id);
-  }
   const redirects: Record<string, string> = {};
   for (const old of [...vanished].sort()) {
-    const now = storyOf.get(old);
+    const now = all.storyOf(old.replace(/^s-/, ''));
     if (now !== undefined && now !== old) redirects[old] = now;
   }
   return `${JSON.stringify(redirects, null, 1)}\n`;
-}
-
-/** One file per trend. */
-export function saveTrends(archive: Archive, trends: ReturnType<typeof toTrends>): number {
-  let written = 0;
-  const keep = new Set<string>();
-  for (const trend of trends) {
-    keep.add(`${trend.id}.json`);
-    if (archive.derived.write(`trends/${trend.id}.json`, `${JSON.stringify(trend)}\n`)) written++;
-  }
-  return written + archive.derived.prune('trends', keep).length;
 }

@@ -4,8 +4,8 @@ import type { EntityMention } from '#schema/analysed.ts';
 import type { Labels } from '#schema/lang.ts';
 import type { LexiconEntry, Named } from '#schema/lexicon.ts';
 import type { NameLabels } from '#schema/product.ts';
-import type { Story } from '#schema/story.ts';
 import { soundOfLatin, soundsOfArabic } from './bridge.ts';
+import type { Gist } from './gists.ts';
 import { foldArabic } from './lang/ar.ts';
 import { foldLatin } from './lang/latin.ts';
 import { remember } from './remember.ts';
@@ -46,7 +46,7 @@ interface Tally {
  * and «Tansift Bank», a name and its sound in the other script. Ids follow the name that was seen first.
  */
 export function toDirectory(
-  stories: readonly Story[],
+  stories: readonly Gist[],
   gazetteer: readonly Named[],
   lexicon: readonly LexiconEntry[] = [],
 ): Directory {
@@ -80,7 +80,7 @@ export function toDirectory(
   };
 }
 
-function byTime(a: Story, b: Story): number {
+function byTime(a: Gist, b: Gist): number {
   return a.first < b.first ? -1 : a.first > b.first ? 1 : a.id < b.id ? -1 : 1;
 }
 
@@ -145,7 +145,7 @@ function tallyOf(
   return tally;
 }
 
-function count(tally: Tally, { name, type }: Mention, { langs }: Story): void {
+function count(tally: Tally, { name, type }: Mention, { langs }: Gist): void {
   tally.types.set(type, (tally.types.get(type) ?? 0) + voteFor(type));
   const lang = langs.length === 1 ? (langs[0] ?? 'any') : 'any';
   const byLang = tally.names.get(name) ?? new Map<string, number>();

@@ -3,21 +3,20 @@ import type { Analysed, Tag } from '#schema/analysed.ts';
 import type { Article } from '#schema/article.ts';
 import type { Taxonomy } from '#schema/concept.ts';
 import type { Disagreement } from '#schema/disagreement.ts';
-import type { Story } from '#schema/story.ts';
 import { featuresOfWord, schemeLessons, toLesson } from './concept-lessons.ts';
 import { type Judgement, judgeLessons, type Opinion, type Question } from './concept-model.ts';
 import type { Rulings } from './decisions.ts';
+import type { Gist } from './gists.ts';
 import { languageOf } from './language.ts';
 import { unpackVector } from './packing.ts';
 import { toTokens } from './tokens.ts';
 
 /** What the model learns from and is asked about. */
 export interface DisagreementInput {
-  stories: readonly Story[];
+  stories: readonly Gist[];
   articleOf(id: string): Article | undefined;
   featuresOf(id: string): Analysed | undefined;
   retagOf: Rulings['retagOf'];
-  taxonomy: Taxonomy;
 }
 
 /** Names tell places and organisations, and what kind of text it is has no gold to be measured by. */

@@ -2,6 +2,7 @@
 import type { Named } from '#schema/lexicon.ts';
 import { type Law, lawSteps } from '#schema/product.ts';
 import type { Story } from '#schema/story.ts';
+import type { Gist } from './gists.ts';
 import { foldArabic } from './lang/ar.ts';
 import { toProof, withEvent } from './products.ts';
 import { remember } from './remember.ts';
@@ -14,8 +15,12 @@ interface LawName {
   name: string;
 }
 
-/** The last moved first. */
-export function toLaws(stories: readonly Story[], gazetteer: readonly Named[]): Law[] {
+/** The last moved first. `stories` tell of events, `all` name what they name. */
+export function toLaws(
+  stories: readonly Story[],
+  all: readonly Gist[],
+  gazetteer: readonly Named[],
+): Law[] {
   const listed = numbersListed(gazetteer);
   const groups: { law: LawName; told: ReturnType<typeof withEvent> }[] = [];
   const told = withEvent(stories, 'law').sort((a, b) =>
@@ -29,7 +34,7 @@ export function toLaws(stories: readonly Story[], gazetteer: readonly Named[]): 
     else groups.push({ law, told: [one] });
   }
   return groups
-    .flatMap(({ law, told: about }) => toLaw(law, about, listed, stories) ?? [])
+    .flatMap(({ law, told: about }) => toLaw(law, about, listed, all) ?? [])
     .sort((a, b) => (a.since < b.since ? 1 : a.since > b.since ? -1 : 0) || (a.id < b.id ? -1 : 1));
 }
 
@@ -96,7 +101,7 @@ function toLaw(
   law: LawName,
   about: ReturnType<typeof withEvent>,
   listed: ReadonlyMap<string, Named>,
-  stories: readonly Story[],
+  all: readonly Gist[],
 ): Law | undefined {
   const steps: Law['steps'] = [];
   for (const { story, fields } of about) {
@@ -107,7 +112,7 @@ function toLaw(
   }
   const last = steps.at(-1);
   if (!last) return undefined;
-  const mentions = mentionsOf(law, about, stories);
+  const mentions = mentionsOf(law, about, all);
   const deadlines = about.flatMap(({ fields }) => String(fields['deadline']?.value ?? '') || []);
   return {
     id: law.number ? `law-${law.number}` : `law-draft-${last.story.replace(/^s-/, '')}`,
@@ -127,12 +132,12 @@ function toLaw(
 function mentionsOf(
   law: LawName,
   about: ReturnType<typeof withEvent>,
-  stories: readonly Story[],
-): Story[] {
-  const told = new Set(about.map(({ story }) => story));
-  const isNamed = ({ type, name }: Story['entities'][number]) =>
+  all: readonly Gist[],
+): Gist[] {
+  const told = new Set(about.map(({ story }) => story.id));
+  const isNamed = ({ type, name }: Gist['entities'][number]) =>
     type === 'law' && law.number !== undefined && lawNumber(name).number === law.number;
-  const named = stories.filter((story) => told.has(story) || story.entities.some(isNamed));
+  const named = all.filter((story) => told.has(story.id) || story.entities.some(isNamed));
   return named.sort(
     (a, b) => (a.first < b.first ? 1 : a.first > b.first ? -1 : 0) || (a.id < b.id ? -1 : 1),
   );

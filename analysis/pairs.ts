@@ -2,9 +2,9 @@
 import { createHash } from 'node:crypto';
 import type { Taxonomy } from '#schema/concept.ts';
 import type { Labels } from '#schema/lang.ts';
-import type { Story } from '#schema/story.ts';
 import type { WeakSignal } from '#schema/trend.ts';
 import type { Expression } from './expressions.ts';
+import type { Gist } from './gists.ts';
 
 /** Weeks that count as now; stories each of the two needs before them, and the pair needs in them. */
 const recentWeeks = 8;
@@ -19,7 +19,7 @@ type Head = Pick<
 
 /** In order of the pair. A concept and a broader one are no pair. */
 export function newPairs(
-  stories: readonly Story[],
+  stories: readonly Gist[],
   taxonomy: Taxonomy,
   weeks: readonly string[],
   leastOutlets: number,
@@ -32,7 +32,7 @@ export function newPairs(
   const start = weeks.at(-recentWeeks) ?? '';
   if (weeks.length < 2 * recentWeeks) return [];
   const before = new Map<string, number>();
-  const together = new Map<string, { ids: [string, string]; before: number; now: Story[] }>();
+  const together = new Map<string, { ids: [string, string]; before: number; now: Gist[] }>();
   for (const story of stories) {
     const ids = story.concepts.map(({ id }) => id).filter((id) => concepts.has(id));
     if (story.week < start) for (const id of ids) before.set(id, (before.get(id) ?? 0) + 1);

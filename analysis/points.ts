@@ -1,9 +1,9 @@
 /** Stories → points of a series: per period how many, of how many, in how many independent outlets. */
-import type { Story } from '#schema/story.ts';
 import type { MonthPoint, TrendPoint } from '#schema/trend.ts';
+import type { Gist } from './gists.ts';
 
 /** Stories of each week: the volume that counts are measured against. */
-export function totalsOf(stories: readonly Story[]): Map<string, number> {
+export function totalsOf(stories: readonly Gist[]): Map<string, number> {
   const totals = new Map<string, number>();
   for (const { week } of stories) totals.set(week, (totals.get(week) ?? 0) + 1);
   return totals;
@@ -11,7 +11,7 @@ export function totalsOf(stories: readonly Story[]): Map<string, number> {
 
 /** One point per week, weeks without a story too. */
 export function pointsOf(
-  about: readonly Story[],
+  about: readonly Gist[],
   weeks: readonly string[],
   totals: ReadonlyMap<string, number>,
 ): TrendPoint[] {
@@ -21,7 +21,7 @@ export function pointsOf(
 
 /** One point per month (of the first article) from the first to the last of `months`. */
 export function monthPointsOf(
-  about: readonly Story[],
+  about: readonly Gist[],
   months: readonly string[],
   totals: ReadonlyMap<string, number>,
 ): MonthPoint[] {
@@ -32,12 +32,12 @@ export function monthPointsOf(
 }
 
 /** Month of a story, `2026-11`: that of its first article. */
-export function monthOf({ first }: Pick<Story, 'first'>): string {
+export function monthOf({ first }: Pick<Gist, 'first'>): string {
   return first.slice(0, 7);
 }
 
 /** All months of the stories, those between them too, oldest first; and how many stories each has. */
-export function monthTotals(stories: readonly Story[]): Map<string, number> {
+export function monthTotals(stories: readonly Gist[]): Map<string, number> {
   const counts = new Map<string, number>();
   for (const story of stories) counts.set(monthOf(story), (counts.get(monthOf(story)) ?? 0) + 1);
   const sorted = [...counts.keys()].sort();
@@ -56,15 +56,15 @@ export function nextMonth(month: string): string {
 }
 
 /** The newest week first, in it the heaviest story. */
-export function byWeight(a: Story, b: Story): number {
+export function byWeight(a: Gist, b: Gist): number {
   return a.week < b.week ? 1 : a.week > b.week ? -1 : b.weight - a.weight || (a.id < b.id ? -1 : 1);
 }
 
-function toPoint(period: string, stories: readonly Story[], total: number) {
-  return {
-    period,
-    n: stories.length,
-    total,
-    outlets: new Set(stories.flatMap(({ outlets }) => outlets)).size,
-  };
+/** Most points of most series have no story: they cost no set. */
+function toPoint(period: string, stories: readonly Gist[], total: number) {
+  const n = stories.length;
+  if (n < 2) return { period, n, total, outlets: stories[0]?.outlets.length ?? 0 };
+  const outlets = new Set<string>();
+  for (const story of stories) for (const outlet of story.outlets) outlets.add(outlet);
+  return { period, n, total, outlets: outlets.size };
 }

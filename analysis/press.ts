@@ -1,10 +1,10 @@
 /** Stories → the press review of each day: what was published that day, story by story. */
 import type { PressReview } from '#schema/product.ts';
-import type { Story } from '#schema/story.ts';
+import type { Gist } from './gists.ts';
 
 /** In order of the days. Days without an article have none. */
-export function toPressReviews(stories: readonly Story[]): PressReview[] {
-  const byDay = new Map<string, { story: Story; articles: Story['articles'] }[]>();
+export function toPressReviews(stories: readonly Gist[]): PressReview[] {
+  const byDay = new Map<string, { story: Gist; articles: Gist['articles'] }[]>();
   for (const story of stories) {
     const days = Map.groupBy(story.articles, ({ published }) => published.slice(0, 10));
     for (const [day, articles] of days) {

@@ -4,10 +4,10 @@ import type { Archive } from '#archive';
 import type { Taxonomy } from '#schema/concept.ts';
 import type { Decision } from '#schema/decision.ts';
 import { type Blip, type Radar, type Ring, type RingReason, rings } from '#schema/radar.ts';
-import type { Story } from '#schema/story.ts';
 import type { Stage } from '#schema/trend.ts';
 import { startOfWeek } from '#schema/week.ts';
 import { analysisVersion } from './features.ts';
+import type { Gist } from './gists.ts';
 import { monthTotals, nextMonth, pointsOf, totalsOf } from './points.ts';
 import { measureSeries } from './series.ts';
 import { storiesByConcept } from './trends.ts';
@@ -34,7 +34,7 @@ type Kept = Archive['kept'];
 export interface RadarInput {
   /** Keeps the stages of past months, where there is a cache. */
   kept?: Kept;
-  stories: readonly Story[];
+  stories: readonly Gist[];
   taxonomy: Taxonomy;
   /** All weeks of the watch, oldest first. */
   weeks: readonly string[];
@@ -68,6 +68,7 @@ export function toRadars({ stories, taxonomy, weeks, decisions, kept }: RadarInp
     }
     return [{ id, facet, points: pointsOf(about, weeks, totals), outletsIn }];
   });
+  const keys = keysOf(all, weeks);
   const editions: Radar[] = [];
   const histories = new Map<string, Blip['history']>();
   const newest = stories
@@ -77,7 +78,7 @@ export function toRadars({ stories, taxonomy, weeks, decisions, kept }: RadarInp
     const end = lastDayOf(month);
     const past = weeks.filter((week) => startOfWeek(week).slice(0, 10) <= end);
     const to = newest < end ? newest : end;
-    const blips = blipsOf(all, past.length, { month, decisions, histories, kept });
+    const blips = blipsOf(all, past.length, { month, decisions, histories, kept, keys });
     editions.push({
       period: month,
       to,
@@ -109,14 +110,16 @@ function blipsOf(
     decisions,
     histories,
     kept,
+    keys,
   }: {
     month: string;
     decisions: readonly Decision[];
     histories: Map<string, Blip['history']>;
     kept: Kept | undefined;
+    keys: readonly string[];
   },
 ): Blip[] {
-  const stages = stagesOf(all, weeks, month, kept);
+  const stages = stagesOf(all, weeks, { month, kept, keys });
   return all.flatMap((series, index): Blip[] => {
     const stage = stages[index] ?? 'dormant';
     const { ring: proposed, reason } = propose(series, weeks, stage);
@@ -155,20 +158,29 @@ function blipsOf(
 function stagesOf(
   all: readonly Series[],
   weeks: number,
-  month: string,
-  kept: Kept | undefined,
+  { month, kept, keys }: { month: string; kept: Kept | undefined; keys: readonly string[] },
 ): Stage[] {
-  const counted = all.map(({ id, points }) => ({ id, counts: points.slice(0, weeks) }));
-  const told = counted.map(({ id, counts }) => [id, counts.flatMap(({ n, total }) => [n, total])]);
-  const key = createHash('sha256')
-    .update(JSON.stringify([analysisVersion, told]))
-    .digest('hex')
-    .slice(0, 24);
+  const key = keys[weeks - 1] ?? '';
   const known = kept?.get(`radar ${month}`, key);
   if (known) return JSON.parse(Buffer.from(known).toString());
+  const counted = all.map(({ id, points }) => ({ id, counts: points.slice(0, weeks) }));
   const stages = measureSeries(counted).map(({ stage }) => stage);
   kept?.put(`radar ${month}`, key, Buffer.from(JSON.stringify(stages)));
   return stages;
+}
+
+/** For each week a hash of all counts up to it. */
+function keysOf(all: readonly Series[], weeks: readonly string[]): string[] {
+  const told = [analysisVersion, all.map(({ id }) => id)];
+  let key = JSON.stringify(told);
+  return weeks.map((week, index) => {
+    const counts = all.map(({ points }) => [points[index]?.n, points[index]?.total]);
+    key = createHash('sha256')
+      .update(JSON.stringify([key, week, counts]))
+      .digest('hex')
+      .slice(0, 24);
+    return key;
+  });
 }
 
 /** The ring that the figures speak for. */

@@ -25,11 +25,11 @@ export interface Unread {
 const batchSize = 2000;
 const jobSize = 50;
 
-/** Read what is missing or out of date; where the taxonomy changed, what it changes. Returns how many were read, and how many tagged anew without. */
+/** Read what is missing or out of date; where the taxonomy changed, what it changes. Returns how many were read, and the ids of these and of those tagged anew without. */
 export async function readArticles(
   archive: Archive,
   { heads, takenDown, editorial, now, threadsFrom }: Unread,
-): Promise<{ read: number; tagged: number }> {
+): Promise<{ read: number; changed: string[] }> {
   const { again, tagged } = retagging(archive, editorial.taxonomy, knownOf(archive, heads));
   const rankOf = new Map(heads.map(({ id, read }) => [id, read?.rank]));
   const append = (all: readonly Analysed[]) =>
@@ -43,7 +43,8 @@ export async function readArticles(
   const due = heads.filter((head) => !isKnown(head) || again.has(head.id));
   const gone = takenDown.filter(({ id }) => archive.features(id) === undefined);
   const count = due.length + gone.length;
-  if (count === 0) return { read: 0, tagged: tagged.length };
+  const changed = [...tagged, ...due].map(({ id }) => id);
+  if (count === 0) return { read: 0, changed };
   const houseOf = houseLinesFor([...due, ...gone], heads, archive.texts.get);
   const readings = readingsOf(archive, due, gone, houseOf);
   let batch: Analysed[] = [];
@@ -54,7 +55,7 @@ export async function readArticles(
     batch = [];
   }
   append(batch);
-  return { read: count, tagged: tagged.length };
+  return { read: count, changed };
 }
 
 /** Few articles are read before a thread has started. */

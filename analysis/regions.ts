@@ -1,9 +1,9 @@
 /** Stories → the twelve regions with their weeks, their subjects and their actors. */
 import type { Taxonomy } from '#schema/concept.ts';
 import type { Region } from '#schema/product.ts';
-import type { Story } from '#schema/story.ts';
 import { actorsOf, countsOf } from './actors.ts';
 import type { Directory } from './directory.ts';
+import type { Gist } from './gists.ts';
 import { byWeight, pointsOf, totalsOf } from './points.ts';
 
 const maxStories = 60;
@@ -11,14 +11,14 @@ const maxNamed = 8;
 
 /** In the order of their codes; a region without a story has weeks of 0. */
 export function toRegions(
-  stories: readonly Story[],
+  stories: readonly Gist[],
   taxonomy: Taxonomy,
   weeks: readonly string[],
   directory: Directory,
 ): Region[] {
   const concepts = taxonomy.facets.find(({ id }) => id === 'region')?.concepts ?? [];
   const totals = totalsOf(stories);
-  const byRegion = new Map<string, Story[]>();
+  const byRegion = new Map<string, Gist[]>();
   for (const story of stories)
     for (const id of new Set(story.concepts.map((tag) => tag.id)))
       if (id.startsWith('MA-')) addTo(byRegion, id, story);
@@ -44,7 +44,7 @@ export function toRegions(
     });
 }
 
-function addTo(groups: Map<string, Story[]>, id: string, story: Story): void {
+function addTo(groups: Map<string, Gist[]>, id: string, story: Gist): void {
   const group = groups.get(id);
   if (group) group.push(story);
   else groups.set(id, [story]);

@@ -1,5 +1,4 @@
 /** Stories → the briefs of the archive: weeks and months whose stories changed are written anew, the others stand. */
-import { createHash } from 'node:crypto';
 import type { Archive } from '#archive';
 import type { Editorial, ReviewedBrief } from '#editorial';
 import type { BriefUpdate } from '#schema/brief.ts';
@@ -10,19 +9,19 @@ import type { BriefJob } from './brief-thread.ts';
 import type { BriefDraft, BriefFile } from './briefs.ts';
 import { toEntityFinder } from './entities.ts';
 import { analysisVersion } from './features.ts';
+import { hashOf } from './kept-files.ts';
 import { toKnowledge } from './knowledge.ts';
 import { monthOf, monthTotals, totalsOf } from './points.ts';
 import { type Answers, type Polisher, toPolisher, type WriterReport } from './polish.ts';
 import { plainWords, toSupport } from './support.ts';
 import { inThreads } from './threads.ts';
 import { toHistory } from './trends.ts';
+import type { AllStories } from './week-stories.ts';
 import type { Writer } from './wording.ts';
 
 /** What briefs are written from. */
 export interface BriefInput {
-  stories: readonly Story[];
-  /** Hash of the stories of each week. */
-  hashes: ReadonlyMap<string, string>;
+  all: AllStories;
   weeks: readonly Week[];
   editorial: Pick<Editorial, 'taxonomy' | 'gazetteer' | 'lexicon' | 'people'>;
   reviewed: readonly ReviewedBrief[];
@@ -59,28 +58,34 @@ const writtenWeeks = 2;
 const plainWeeks = 26;
 /** Briefs that a period has in a busy watch. */
 const usualBriefs = 60;
+/** Stories that keep others as busy as one brief does. */
+const manyStories = 8;
 
 /** Returns how many briefs there are, how many files changed, and what the writer did where there is one. */
 export async function saveBriefs(
   archive: Archive,
   input: BriefInput,
 ): Promise<{ count: number; written: number; writer?: WriterReport }> {
-  const before: Record<string, Written> = JSON.parse(
-    archive.derived.read('state/briefs.json') ?? '{}',
-  );
-  const { stories, weeks, writer } = input;
+  const before: Record<string, Written> = JSON.parse(archive.derived.read(statePath) ?? '{}');
+  const { writer } = input;
   const taken = new Set(input.reviewed.map(({ lang, slug }) => `briefs/${lang}/${slug}.md`));
   const keys: Record<string, Written> = {};
-  const isNewest = newestPeriods(weeks, stories);
+  const isNewest = writer ? newestPeriods(input) : () => false;
   const isThere = ({ files }: Written) =>
     files
       .map((path) => `briefs/${path}`)
       .every((path) => taken.has(path) || archive.derived.has(path));
-  const due = duePeriods(input).filter(({ name, key }) => {
+  const stands = (name: string, known: Written) =>
+    isThere(known) && isWordedBy(writer?.id, known, isNewest(name));
+  const restsOn = restsOnKey(input);
+  const isKnown = isAsKept(archive, restsOn);
+  const isSame = isKnown && Object.entries(before).every(([name, known]) => stands(name, known));
+  if (isSame) Object.assign(keys, before);
+  const due = (isSame ? [] : duePeriods(input)).filter(({ name, key }) => {
     const known = before[name];
     // The place of a period that is due is kept: its record follows.
     keys[name] = known ?? { key, files: [] };
-    return known?.key !== key || !isThere(known) || !isWordedBy(writer?.id, known, isNewest(name));
+    return known?.key !== key || !stands(name, known);
   });
   const polisher = writer && toPolisher(writer, supportFrom(input));
   let written = 0;
@@ -98,19 +103,38 @@ export async function saveBriefs(
   const keep = new Set(files.filter((path) => !taken.has(`briefs/${path}`)));
   written += archive.derived.prune('briefs', keep).length;
   written += saveUpdates(archive, input);
-  if (archive.derived.write('state/briefs.json', `${JSON.stringify(keys)}\n`)) written++;
+  const state = `${JSON.stringify(keys)}\n`;
+  if (archive.derived.write(statePath, state)) written++;
+  if (!isKnown) archive.kept.put('briefs', restsOn, Buffer.from(hashOf(state)));
   return { count: keep.size, written, ...(polisher ? { writer: polisher.report() } : {}) };
 }
 
+const statePath = 'state/briefs.json';
+
+/** Hash of all that the keys of the periods rest on. */
+function restsOnKey({ all, weeks, editorial, now }: BriefInput): string {
+  const { taxonomy, gazetteer } = editorial;
+  const hashes = [...all.weeks].map(([week, { hash }]) => [week, hash]);
+  const told = [analysisVersion, taxonomy, gazetteer, weeks, hashes, now.slice(0, 10)];
+  return hashOf(JSON.stringify(told));
+}
+
+/** Are the records of the periods those that were kept when nothing was due any more? */
+function isAsKept(archive: Archive, restsOn: string): boolean {
+  const kept = archive.kept.get('briefs', restsOn);
+  return kept !== undefined && archive.derived.hash(statePath) === Buffer.from(kept).toString();
+}
+
 /** All periods with news, weeks before months, oldest first. */
-function duePeriods({ stories, hashes, weeks, editorial, now }: BriefInput): Due[] {
+function duePeriods({ all, weeks, editorial, now }: BriefInput): Due[] {
+  const stories = all.gists();
   const { taxonomy, gazetteer } = editorial;
   const today = now.slice(0, 10);
   const words = hashOf(JSON.stringify([analysisVersion, taxonomy, gazetteer]));
   const history = toHistory(stories, taxonomy, weeks);
   const totals = totalsOf(stories);
   const keyOf = (isOpen: boolean, near: readonly string[], past: unknown) => {
-    const told = near.map((week) => hashes.get(week) ?? '');
+    const told = near.map((week) => all.weeks.get(week)?.hash ?? '');
     return hashOf(JSON.stringify([words, isOpen ? today : '', told, past]));
   };
   const ofWeeks = weeks.flatMap((week, index): Due[] => {
@@ -153,15 +177,15 @@ type PeriodFiles = [Due, readonly BriefFile[], Partial<Written>];
 async function* plainFiles(
   archive: Archive,
   due: readonly Due[],
-  { stories, hashes, editorial, threadsFrom }: BriefInput,
+  { all, editorial, threadsFrom }: BriefInput,
 ): AsyncGenerator<PeriodFiles> {
   const { taxonomy, gazetteer, lexicon } = editorial;
   const words: BriefWords = { taxonomy, gazetteer, lexicon };
   const { printBrief } = await import('./briefs.ts');
-  if (due.length * usualBriefs < threadsFrom) {
+  // In a large archive others are busy meanwhile: a thread of its own is worth it for a few.
+  if (Math.max(due.length * usualBriefs, all.count / manyStories) < threadsFrom) {
     const { toDrafts } = await import('./brief-periods.ts');
-    const byWeek = Map.groupBy(stories, ({ week }) => week);
-    const storiesOf = (week: string) => byWeek.get(week) ?? [];
+    const storiesOf = atHand(all);
     for (const one of due) {
       const drafts = toDrafts(one.toPeriod(), storiesOf, words);
       yield [one, drafts.map((draft) => printBrief(draft)), {}];
@@ -174,7 +198,7 @@ async function* plainFiles(
       (week) =>
         [
           week,
-          hashes.get(week) ?? '',
+          all.weeks.get(week)?.hash ?? '',
           archive.derived.read(`stories/${week}.ndjson`) ?? '',
         ] as const,
     );
@@ -182,7 +206,8 @@ async function* plainFiles(
   });
   const file = new URL('./brief-thread.ts', import.meta.url);
   let next = 0;
-  for await (const files of inThreads<BriefJob, BriefFile[]>(file, words, jobs)) {
+  const most = Math.ceil((due.length * usualBriefs) / Math.max(1, threadsFrom));
+  for await (const files of inThreads<BriefJob, BriefFile[]>(file, words, jobs, most)) {
     const one = due[next++];
     if (one) yield [one, files, {}];
   }
@@ -192,7 +217,7 @@ async function* plainFiles(
 async function* polishedFiles(
   due: readonly Due[],
   {
-    input: { stories, editorial },
+    input: { all, editorial },
     polisher,
     taken,
     before,
@@ -207,9 +232,9 @@ async function* polishedFiles(
 ): AsyncGenerator<PeriodFiles> {
   const { printBrief } = await import('./briefs.ts');
   const { toDrafts } = await import('./brief-periods.ts');
-  const byWeek = Map.groupBy(stories, ({ week }) => week);
+  const storiesOf = atHand(all);
   for (const one of due) {
-    const drafts = toDrafts(one.toPeriod(), (week) => byWeek.get(week) ?? [], editorial);
+    const drafts = toDrafts(one.toPeriod(), storiesOf, editorial);
     const free = drafts.filter(({ path }) => !taken.has(path));
     const worded = await polishAll(polisher, free, before[one.name], isNewest(one.name));
     const printed = worded.drafts.map((draft) => printBrief(draft, polisher.writer.model));
@@ -220,12 +245,22 @@ async function* polishedFiles(
   }
 }
 
+/** The stories of a week; those of the weeks asked for last stay at hand, for periods follow each other. */
+function atHand(all: AllStories): (week: string) => readonly Story[] {
+  const byWeek = new Map<string, readonly Story[]>();
+  return (week) => {
+    const stories = byWeek.get(week) ?? all.of([week]);
+    byWeek.delete(week);
+    byWeek.set(week, stories);
+    const [oldest = ''] = byWeek.keys();
+    if (byWeek.size > 2 * namingWeeks) byWeek.delete(oldest);
+    return stories;
+  };
+}
+
 /** Tells the periods that a writer is asked for: the last weeks and the last month. */
-function newestPeriods(
-  weeks: readonly Week[],
-  stories: readonly Story[],
-): (period: string) => boolean {
-  const month = stories.map(monthOf).sort().at(-1);
+function newestPeriods({ weeks, all }: BriefInput): (period: string) => boolean {
+  const month = all.gists().map(monthOf).sort().at(-1);
   const newest = new Set<string | undefined>([...weeks.slice(-writtenWeeks), month]);
   return (period) => newest.has(period);
 }
@@ -259,10 +294,9 @@ async function polishAll(
 }
 
 /** What a writer’s sentences are compared with: the editors’ words, and those of the press of the last months. */
-function supportFrom({ stories, weeks, editorial }: BriefInput): ReturnType<typeof toSupport> {
-  const since = weeks.at(-plainWeeks) ?? '';
-  const texts = stories
-    .filter(({ week }) => week >= since)
+function supportFrom({ all, weeks, editorial }: BriefInput): ReturnType<typeof toSupport> {
+  const texts = all
+    .of(weeks.slice(-plainWeeks))
     .flatMap(({ articles }) => articles)
     .flatMap(({ title, excerpt, quote = '', more = [], lang }) =>
       [title, excerpt, quote, ...more].map((text) => ({ text, lang })),
@@ -272,7 +306,8 @@ function supportFrom({ stories, weeks, editorial }: BriefInput): ReturnType<type
 }
 
 /** A reviewed brief stays as its editor left it: what came after, and what is gone, stands in a note beside it. */
-function saveUpdates(archive: Archive, { stories, reviewed }: BriefInput): number {
+function saveUpdates(archive: Archive, { all, reviewed }: BriefInput): number {
+  const stories = reviewed.length > 0 ? all.gists() : [];
   const known = new Set(stories.map(({ id }) => id));
   const keep = new Set<string>();
   let written = 0;
@@ -295,8 +330,4 @@ function saveUpdates(archive: Archive, { stories, reviewed }: BriefInput): numbe
     if (archive.derived.write(`updates/${path}`, `${JSON.stringify(update)}\n`)) written++;
   }
   return written + archive.derived.prune('updates', keep).length;
-}
-
-function hashOf(text: string): string {
-  return createHash('sha256').update(text).digest('hex').slice(0, 24);
 }

@@ -9,28 +9,43 @@ import {
   type Learnt,
   learntArticles,
 } from './disagreements.ts';
+import { hashOf } from './kept-files.ts';
 import { inThreads } from './threads.ts';
+import type { AllStories } from './week-stories.ts';
 
 const path = 'disagreements.json';
 const statePath = `state/${path}`;
 /** Raise it when the model or its rules change. */
 const version = 2;
 
+/** The stories and what was read in their articles. */
+export interface OpinionInput extends Omit<DisagreementInput, 'stories'> {
+  all: AllStories;
+  taxonomy: Taxonomy;
+}
+
 /** Returns how many files changed. From `threadsFrom` articles on a thread of its own learns them, while others go on. */
 export async function saveDisagreements(
   archive: Archive,
-  input: DisagreementInput,
+  input: OpinionInput,
   threadsFrom: number,
 ): Promise<number> {
-  const learnt = learntArticles(input);
-  const key = keyOf(learnt, input);
+  const { all, taxonomy, ...given } = input;
+  const isThere = (state: string) =>
+    archive.derived.read(statePath) === state && archive.derived.has(path);
+  // While no story rests on anything new, the articles need not be looked for.
+  const restsOn = hashOf(
+    JSON.stringify([version, taxonomy, [...all.weeks].map(([week, { key }]) => [week, key])]),
+  );
+  const known = archive.kept.get('opinions', restsOn);
+  if (known && isThere(Buffer.from(known).toString())) return 0;
+  const learnt = learntArticles({ ...given, stories: all.gists() });
+  const key = keyOf(learnt, taxonomy);
   const state = `${JSON.stringify({ key })}\n`;
-  if (archive.derived.read(statePath) === state && archive.derived.read(path) !== undefined)
-    return 0;
+  archive.kept.put('opinions', restsOn, Buffer.from(state));
+  if (isThere(state)) return 0;
   const isMany = learnt.length >= threadsFrom;
-  const found = isMany
-    ? await inThread(learnt, input.taxonomy)
-    : findDisagreements(learnt, input.taxonomy);
+  const found = isMany ? await inThread(learnt, taxonomy) : findDisagreements(learnt, taxonomy);
   const lines = found.map((one) => JSON.stringify(one)).join(',\n');
   let written = archive.derived.write(path, found.length === 0 ? '[]\n' : `[\n${lines}\n]\n`)
     ? 1
@@ -47,7 +62,7 @@ async function inThread(learnt: readonly Learnt[], taxonomy: Taxonomy): Promise<
   return [];
 }
 
-function keyOf(learnt: readonly Learnt[], { taxonomy }: DisagreementInput): string {
+function keyOf(learnt: readonly Learnt[], taxonomy: Taxonomy): string {
   const hash = createHash('sha256').update(JSON.stringify([version, taxonomy]));
   for (const { article, features, story, outlet, retag } of learnt) {
     const { id, published, title, excerpt, url, lang } = article;

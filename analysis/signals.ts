@@ -3,10 +3,11 @@ import type { Taxonomy } from '#schema/concept.ts';
 import type { Decision } from '#schema/decision.ts';
 import { langs } from '#schema/lang.ts';
 import type { Named } from '#schema/lexicon.ts';
-import type { Story } from '#schema/story.ts';
 import type { WeakSignal } from '#schema/trend.ts';
 import { countsOf } from './actors.ts';
 import { type Expression, expressionIds, findExpressions, knownPhrases } from './expressions.ts';
+import type { Gist } from './gists.ts';
+import type { Headlines } from './headlines.ts';
 import { languageOf } from './language.ts';
 import { isNounPhrase } from './noun-phrases.ts';
 import { newPairs } from './pairs.ts';
@@ -26,7 +27,9 @@ const maxSignals = 40;
 
 /** What signals are found in. */
 export interface SignalInput {
-  stories: readonly Story[];
+  stories: readonly Gist[];
+  /** Those of the weeks that are watched. */
+  headlines: readonly Headlines[];
   taxonomy: Taxonomy;
   gazetteer: readonly Named[];
   /** All weeks of the watch, oldest first. */
@@ -34,9 +37,14 @@ export interface SignalInput {
   decisions: readonly Decision[];
 }
 
+/** Of the weeks of the watch, those whose stories signals are found in. */
+export function watchedIn<Name extends string>(weeks: readonly Name[]): Name[] {
+  return weeks.slice(-watchedWeeks);
+}
+
 /** Growing ones first, weak before strong; refused ones never come back. */
 export function findSignals(input: SignalInput): WeakSignal[] {
-  const weeks = input.weeks.slice(-watchedWeeks);
+  const weeks = watchedIn(input.weeks);
   const from = weeks[0] ?? '';
   const stories = input.stories.filter(({ week }) => week >= from);
   const map = toMap(stories, weeks);
@@ -44,7 +52,7 @@ export function findSignals(input: SignalInput): WeakSignal[] {
   const isRefused = refusals(input.decisions);
   const found = acrossLanguages(
     withoutParts(
-      findExpressions(stories, known, leastStories).filter(
+      findExpressions(stories, input.headlines, known, leastStories).filter(
         (expression) => isSpread(expression) && isNamed(expression),
       ),
     ),
@@ -92,11 +100,11 @@ function byPromise(a: WeakSignal, b: WeakSignal): number {
   );
 }
 
-function newestFirst(a: Story, b: Story): number {
+function newestFirst(a: Gist, b: Gist): number {
   return a.first < b.first ? 1 : a.first > b.first ? -1 : a.id < b.id ? -1 : 1;
 }
 
-function outletsOf(stories: readonly Story[]): string[] {
+function outletsOf(stories: readonly Gist[]): string[] {
   return [...new Set(stories.flatMap(({ outlets }) => outlets))].sort();
 }
 
@@ -132,7 +140,7 @@ function refusals(
 function withoutParts(all: readonly Expression[]): Expression[] {
   const ranked = [...all].sort((a, b) => b.text.length - a.text.length || (a.id < b.id ? -1 : 1));
   const kept: Expression[] = [];
-  const byStory = new Map<Story, Expression[]>();
+  const byStory = new Map<Gist, Expression[]>();
   for (const one of ranked) {
     const near = new Set([...one.uses.keys()].flatMap((story) => byStory.get(story) ?? []));
     const isPart = [...near].some(
@@ -202,7 +210,7 @@ interface SignalMap {
   ): Pick<WeakSignal, 'visibility' | 'diffusion' | 'growth' | 'spread'>;
 }
 
-function toMap(stories: readonly Story[], weeks: readonly string[]): SignalMap {
+function toMap(stories: readonly Gist[], weeks: readonly string[]): SignalMap {
   const withNews = weeks.slice(0, 1 + weeks.findLastIndex((week) => hasNews(stories, week)));
   const periods: Set<string>[] = [];
   for (let end = withNews.length; end > 0; end -= periodWeeks)
@@ -243,11 +251,11 @@ function toMap(stories: readonly Story[], weeks: readonly string[]): SignalMap {
   };
 }
 
-function hasNews(stories: readonly Story[], week: string): boolean {
+function hasNews(stories: readonly Gist[], week: string): boolean {
   return stories.some((story) => story.week === week);
 }
 
-function originals({ articles }: Story): number {
+function originals({ articles }: Gist): number {
   return articles.filter(({ duplicateOf }) => duplicateOf === undefined).length;
 }
 
@@ -271,11 +279,11 @@ function growthOf(shares: readonly Share[]): number {
 }
 
 /** How visible and how diffuse an ordinary concept of the taxonomy is: what lies above is no weak signal. */
-function ordinaryLevel(stories: readonly Story[], map: SignalMap) {
+function ordinaryLevel(stories: readonly Gist[], map: SignalMap) {
   const uses = new Map<string, Expression['uses']>();
   for (const story of stories)
     for (const { id } of story.concepts) {
-      const known = uses.get(id) ?? new Map<Story, Set<string>>();
+      const known = uses.get(id) ?? new Map<Gist, Set<string>>();
       uses.set(id, known);
       known.set(story, new Set(story.articles.map((article) => article.id)));
     }

@@ -1,8 +1,8 @@
 /** Stories → trends: a concept over the weeks, with its stage, its alerts and its evidence. */
 import { createHash } from 'node:crypto';
 import type { Concept, Taxonomy } from '#schema/concept.ts';
-import type { Story } from '#schema/story.ts';
 import type { FacetSeries, MonthPoint, Trend, TrendPoint } from '#schema/trend.ts';
+import type { Gist } from './gists.ts';
 import { byWeight, monthOf, monthPointsOf, monthTotals, pointsOf, totalsOf } from './points.ts';
 import { type Movement, measureSeries } from './series.ts';
 
@@ -13,7 +13,7 @@ const currentWeeks = 4;
 
 /** One trend per concept of the taxonomy that any story is about. `weeks` are all weeks of the watch, oldest first. */
 export function toTrends(
-  stories: readonly Story[],
+  stories: readonly Gist[],
   taxonomy: Taxonomy,
   weeks: readonly string[],
 ): Trend[] {
@@ -65,7 +65,7 @@ const toldWeeks = 8;
 
 /** Trends of the past: counts of all weeks are taken once, the tests made for each time asked about. */
 export function toHistory(
-  stories: readonly Story[],
+  stories: readonly Gist[],
   taxonomy: Taxonomy,
   weeks: readonly string[],
 ): TrendHistory {
@@ -94,7 +94,7 @@ export function toHistory(
   return {
     at(until, month) {
       const last = until.at(-1) ?? '';
-      const isIn = (story: Story) => month === undefined || monthOf(story) <= month;
+      const isIn = (story: Gist) => month === undefined || monthOf(story) <= month;
       const total = byWeek.get(last)?.filter(isIn).length ?? 0;
       const series = all.flatMap((one) => {
         const now = one.byWeek.get(last)?.filter(isIn) ?? [];
@@ -127,15 +127,15 @@ export function toHistory(
 
 /** Concept id → the stories about it or about a narrower one. */
 export function storiesByConcept(
-  stories: readonly Story[],
+  stories: readonly Gist[],
   taxonomy: Taxonomy,
-): Map<string, Story[]> {
+): Map<string, Gist[]> {
   const concepts = new Map(
     taxonomy.facets.flatMap((facet) =>
       facet.concepts.map((concept) => [concept.id, concept] as const),
     ),
   );
-  const byConcept = new Map<string, Story[]>();
+  const byConcept = new Map<string, Gist[]>();
   for (const story of stories) {
     for (const id of withBroader(story, concepts)) {
       const about = byConcept.get(id);
@@ -148,7 +148,7 @@ export function storiesByConcept(
 
 /** Per facet, the stories that have any of its concepts, by week and by month. */
 export function toFacetSeries(
-  stories: readonly Story[],
+  stories: readonly Gist[],
   taxonomy: Taxonomy,
   weeks: readonly string[],
 ): FacetSeries[] {
@@ -165,7 +165,7 @@ export function toFacetSeries(
   });
 }
 
-function withBroader({ concepts }: Story, all: ReadonlyMap<string, Concept>): Set<string> {
+function withBroader({ concepts }: Gist, all: ReadonlyMap<string, Concept>): Set<string> {
   const ids = new Set<string>();
   for (const { id } of concepts) {
     for (
@@ -180,7 +180,7 @@ function withBroader({ concepts }: Story, all: ReadonlyMap<string, Concept>): Se
 
 function toTrend(
   { id, facet }: { id: string; facet: string },
-  about: readonly Story[],
+  about: readonly Gist[],
   { points, months }: { points: TrendPoint[]; months: MonthPoint[] },
   { stage, test, score, p, alerts, bursts }: Movement,
   facetOf: ReadonlyMap<string, string>,
@@ -189,7 +189,7 @@ function toTrend(
   const before = points.slice(-2 * currentWeeks, -currentWeeks);
   const recentWeeks = new Set(now.map(({ period }) => period));
   const recent = about.filter(({ week }) => recentWeeks.has(week));
-  const newest = [...about].sort(byWeight);
+  const newest = newestOf(about, points);
   const others = countOf(
     about.flatMap(({ concepts }) =>
       concepts.map((concept) => concept.id).filter((other) => other !== id),
@@ -237,7 +237,7 @@ function shareOf(points: readonly TrendPoint[]): number {
     : Math.round((points.reduce((sum, { n }) => sum + n, 0) / total) * 10_000) / 10_000;
 }
 
-function actorsOf(about: readonly Story[]): Trend['actors'] {
+function actorsOf(about: readonly Gist[]): Trend['actors'] {
   const found = new Map<string, Trend['actors'][number]>();
   for (const { entities } of about) {
     for (const { id, name, type } of entities) {
@@ -251,6 +251,18 @@ function actorsOf(about: readonly Story[]): Trend['actors'] {
   return [...found.values()]
     .sort((a, b) => b.stories - a.stories || (a.name < b.name ? -1 : 1))
     .slice(0, 12);
+}
+
+/** The stories of the last weeks, as many weeks as hold those that are watched, in order of weight. */
+function newestOf(about: readonly Gist[], points: readonly TrendPoint[]): Gist[] {
+  let since = '';
+  let count = 0;
+  for (const { period, n } of points.toReversed()) {
+    count += n;
+    since = period;
+    if (count >= watchedStories) break;
+  }
+  return about.filter(({ week }) => week >= since).sort(byWeight);
 }
 
 /** How often each value occurs, most frequent first. */

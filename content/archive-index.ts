@@ -1,5 +1,13 @@
 /** The disposable index of the log in .cache/marsad.db (node:sqlite). Only archive.ts imports this. */
-import { mkdirSync, renameSync, rmSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { LoggedEvent } from './archive-log.ts';
@@ -43,11 +51,14 @@ export function openDatabase(path: string): { db: DatabaseSync; rebuilt: Rebuilt
 }
 
 function prepared(path: string): { db: DatabaseSync; rebuilt: Rebuilt | undefined } {
+  const isTrusted = isSound(path);
   const db = new DatabaseSync(path);
   try {
     db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA busy_timeout = 5000;');
-    const check = db.prepare('PRAGMA quick_check(1)').get();
-    if (check?.['quick_check'] !== 'ok') throw new Error(`${path} is damaged`);
+    if (!isTrusted) {
+      const check = db.prepare('PRAGMA quick_check(1)').get();
+      if (check?.['quick_check'] !== 'ok') throw new Error(`${path} is damaged`);
+    }
     db.exec('CREATE TABLE IF NOT EXISTS log_meta (version INTEGER NOT NULL)');
     const before = db.prepare('SELECT version FROM log_meta').get()?.['version'];
     if (before !== version)
@@ -61,6 +72,35 @@ function prepared(path: string): { db: DatabaseSync; rebuilt: Rebuilt | undefine
     db.close();
     throw new Error(`cannot use ${path}`, { cause });
   }
+}
+
+/** Close it, and note what it was left as: while nobody else touched it, it need not be read through again to be trusted. */
+export function closeDatabase(db: DatabaseSync, path: string): void {
+  db.close();
+  if (existsSync(`${path}-wal`)) return;
+  try {
+    writeFileSync(soundPath(path), markOf(path));
+  } catch {
+    // A full disk: the next opening reads it through.
+  }
+}
+
+function isSound(path: string): boolean {
+  if (existsSync(`${path}-wal`)) return false;
+  try {
+    return readFileSync(soundPath(path), 'utf8') === markOf(path);
+  } catch {
+    return false;
+  }
+}
+
+function soundPath(path: string): string {
+  return `${path}.sound`;
+}
+
+function markOf(path: string): string {
+  const { size, mtimeNs } = statSync(path, { bigint: true });
+  return `${size} ${mtimeNs}`;
 }
 
 /** Empty everything that comes from the log; texts stay. */

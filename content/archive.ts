@@ -5,6 +5,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { Analysed } from '#schema/analysed.ts';
 import type { Article, LogEvent } from '#schema/article.ts';
 import {
+  closeDatabase,
   forgetLog,
   indexEvents,
   inTransaction,
@@ -12,7 +13,14 @@ import {
   type Rebuilt,
 } from './archive-index.ts';
 import { type BadLine, compactLog, readSegment, segmentsOf, writeSegment } from './archive-log.ts';
-import { type Disk, filesBelow, readIfThere, realDisk, sweepTemporaries } from './disk.ts';
+import {
+  type Disk,
+  filesBelow,
+  hashIfThere,
+  readIfThere,
+  realDisk,
+  sweepTemporaries,
+} from './disk.ts';
 import { takeLock } from './lock.ts';
 
 export type { BadLine } from './archive-log.ts';
@@ -41,6 +49,8 @@ export interface Archive {
   isGone(id: string): boolean;
   /** What of every article tells whether anything about it changed, removed ones left out, in order of id. */
   heads(): Iterable<ArticleHead>;
+  /** The same of one article. */
+  head(id: string): ArticleHead | undefined;
   /** What analysis read in an article. */
   features(id: string): Analysed | undefined;
   /** Number of articles, removed ones left out. */
@@ -63,6 +73,8 @@ export interface Archive {
   /** Files that follow from the log: `stories/…`, `trends/…`, `briefs/…`, paths relative to the archive. */
   derived: {
     read(path: string): string | undefined;
+    /** The first 24 hexadecimal digits of the SHA-256 of a file; undefined when it is missing. */
+    hash(path: string): string | undefined;
     list(folder: string): string[];
     /** Is the file there, and not empty? A loss of power may leave an empty one. */
     has(path: string): boolean;
@@ -89,7 +101,8 @@ export interface Archive {
 export function openArchive(home: string, disk: Disk = realDisk): Archive {
   const root = join(home, 'content', 'archive');
   const log = join(root, 'log');
-  const { db, rebuilt } = openDatabase(join(home, '.cache', 'marsad.db'));
+  const path = join(home, '.cache', 'marsad.db');
+  const { db, rebuilt } = openDatabase(path);
   const bad: BadLine[] = [];
   const segment = db.prepare('INSERT OR REPLACE INTO log_segment VALUES (?, ?)');
 
@@ -101,9 +114,8 @@ export function openArchive(home: string, disk: Disk = realDisk): Archive {
         .map((row) => [String(row['path']), Number(row['bytes'])]),
     );
     const found = segmentsOf(log);
-    const lost = [...known].some(
-      ([path, bytes]) => !found.some((f) => f.path === path && f.bytes === bytes),
-    );
+    const sizes = new Map(found.map((one) => [one.path, one.bytes]));
+    const lost = [...known].some(([path, bytes]) => sizes.get(path) !== bytes);
     inTransaction(db, () => {
       if (lost) forgetLog(db);
       for (const { path, bytes } of found) {
@@ -120,6 +132,7 @@ export function openArchive(home: string, disk: Disk = realDisk): Archive {
   const oneArticle = db.prepare(
     'SELECT json FROM log_article WHERE id = ? AND id NOT IN (SELECT id FROM log_removed)',
   );
+  const oneHead = db.prepare(`${headQuery} AND a.id = ?`);
   const oneFeatures = db.prepare('SELECT json FROM log_features WHERE id = ?');
 
   return {
@@ -150,7 +163,11 @@ export function openArchive(home: string, disk: Disk = realDisk): Archive {
     isRemoved: (id) => db.prepare('SELECT 1 FROM log_removed WHERE id = ?').get(id) !== undefined,
     isGone: (id) => db.prepare('SELECT 1 FROM log_gone WHERE id = ?').get(id) !== undefined,
     *heads() {
-      for (const row of db.prepare(headQuery).iterate()) yield toHead(row);
+      for (const row of db.prepare(`${headQuery} ORDER BY a.id`).iterate()) yield toHead(row);
+    },
+    head(id) {
+      const row = oneHead.get(id);
+      return row ? toHead(row) : undefined;
     },
     features(id) {
       const row = oneFeatures.get(id);
@@ -187,7 +204,7 @@ export function openArchive(home: string, disk: Disk = realDisk): Archive {
       return lock;
     },
     [Symbol.dispose]() {
-      db.close();
+      closeDatabase(db, path);
     },
   };
 }
@@ -196,7 +213,7 @@ const headQuery = `
   SELECT a.id, a.rank, a.published, a.first_seen, a.source, a.fingerprint,
     f.rank AS read_rank, f.version, f.fingerprint AS read_fingerprint, f.words
   FROM log_article a LEFT JOIN log_features f INDEXED BY log_features_head ON f.id = a.id
-  WHERE a.id NOT IN (SELECT id FROM log_removed) ORDER BY a.id`;
+  WHERE a.id NOT IN (SELECT id FROM log_removed)`;
 
 function toHead(row: Record<string, unknown>): ArticleHead {
   const isRead = row['read_rank'] !== null;
@@ -243,6 +260,7 @@ function textsOf(db: DatabaseSync): Archive['texts'] {
 function derivedFiles(root: string, disk: Disk): Archive['derived'] {
   return {
     read: (path) => readIfThere(join(root, path)),
+    hash: (path) => hashIfThere(join(root, path)),
     list: (folder) => filesBelow(join(root, folder)),
     has: (path) => (statSync(join(root, path), { throwIfNoEntry: false })?.size ?? 0) > 0,
     write(path, text) {

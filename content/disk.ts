@@ -1,4 +1,5 @@
 /** Writing to disk so that a reader sees either the old file or the new one, whatever happens in between. */
+import { createHash } from 'node:crypto';
 import {
   closeSync,
   fsyncSync,
@@ -47,6 +48,16 @@ function writeAtomic(path: string, text: string, flushed = true): void {
 export function readIfThere(path: string): string | undefined {
   try {
     return readFileSync(path, 'utf8');
+  } catch (cause) {
+    if (isMissing(cause)) return undefined;
+    throw new Error(`cannot read ${path}`, { cause });
+  }
+}
+
+/** The first 24 hexadecimal digits of the SHA-256 of a file, or undefined when there is none. */
+export function hashIfThere(path: string): string | undefined {
+  try {
+    return createHash('sha256').update(readFileSync(path)).digest('hex').slice(0, 24);
   } catch (cause) {
     if (isMissing(cause)) return undefined;
     throw new Error(`cannot read ${path}`, { cause });

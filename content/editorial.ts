@@ -12,6 +12,7 @@ import { Settings } from '#schema/settings.ts';
 import { Source } from '#schema/source.ts';
 import { filesBelow, readIfThere } from './disk.ts';
 import { readFrontMatter } from './front-matter.ts';
+import { quickYaml } from './quick-yaml.ts';
 
 /** A mistake of an editor: where it is and what to do. Lines and columns count from 1. */
 export interface Problem {
@@ -126,6 +127,10 @@ export function checkYaml<T>(
   text: string,
   schema: z.ZodType<T>,
 ): { value?: T; problems: Problem[] } {
+  const quick = quickYaml(text);
+  const sound = quick && schema.safeParse(quick.value);
+  // Where something is wrong it must be told where.
+  if (sound?.success) return { value: sound.data, problems: [] };
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines });
   const at = (offset: number) => {
@@ -212,8 +217,6 @@ function danglingDecisions(
   const ids = new Set(facets.flatMap(({ value }) => value.concepts.map(({ id }) => id)));
   const problems: Problem[] = [];
   for (const { file, value, text } of decisions) {
-    const lines = new LineCounter();
-    const document = parseDocument(text, { lineCounter: lines });
     for (const [index, decision] of value.decisions.entries()) {
       const named =
         decision.do === 'ring'
@@ -223,6 +226,8 @@ function danglingDecisions(
             : [];
       for (const { id, path } of named) {
         if (ids.has(id)) continue;
+        const lines = new LineCounter();
+        const document = parseDocument(text, { lineCounter: lines });
         const full = ['decisions', index, ...path];
         const { line, col } = lines.linePos(offsetOf(document, full));
         const message = `no concept has the id “${id}”`;

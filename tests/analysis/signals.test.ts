@@ -4,6 +4,7 @@ import { Radar } from '#schema/radar.ts';
 import type { Story } from '#schema/story.ts';
 import { FacetSeries, WeakSignal } from '#schema/trend.ts';
 import { addWeeks, startOfWeek } from '#schema/week.ts';
+import { packHeadlines, unpackHeadlines } from '../../analysis/headlines.ts';
 import { toRadars } from '../../analysis/radar.ts';
 import { findSignals } from '../../analysis/signals.ts';
 import { toFacetSeries } from '../../analysis/trends.ts';
@@ -51,7 +52,14 @@ const growing = [12, 13, 14, 14, 15].map((week, index) =>
   ]),
 );
 const find = (stories: Story[], decisions: Decision[] = []) =>
-  findSignals({ stories, taxonomy, gazetteer, weeks, decisions });
+  findSignals({
+    stories,
+    headlines: [unpackHeadlines(packHeadlines(stories))],
+    taxonomy,
+    gazetteer,
+    weeks,
+    decisions,
+  });
 
 describe('weak signals', () => {
   it('propose an expression that grows in three sources, with its series by week and month', () => {

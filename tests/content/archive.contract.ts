@@ -114,6 +114,8 @@ export function archiveContract(
       expect(after).toHaveLength(1);
       expect(after[0]?.rank).not.toBe(a?.rank);
       expect(after[0]?.read).toEqual(a?.read);
+      expect(archive.head(article('a').id)).toEqual(after[0]);
+      expect(archive.head(article('b').id)).toBeUndefined();
     });
 
     it('keeps results under the key of what they rest on', () => {

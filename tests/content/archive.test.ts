@@ -57,6 +57,22 @@ it('rebuilds the index when the cache is lost or damaged', () => {
   expect(archive.rebuilt).toBeUndefined();
 });
 
+it('sees a damage deep in an index that it had left sound', () => {
+  const home = newHome();
+  const path = join(home, '.cache', 'marsad.db');
+  {
+    using archive = openArchive(home);
+    archive.append('2026-11-20T09:00:00Z', [seen('a')]);
+    archive.kept.put('much', 'key', new Uint8Array(100_000).fill(7));
+  }
+  const bytes = readFileSync(path);
+  bytes.fill(0xaa, 4096);
+  writeFileSync(path, bytes);
+  using archive = openArchive(home);
+  expect(archive.rebuilt).toBe('damaged');
+  expect(archive.count()).toBe(1);
+});
+
 it('rebuilds an index that an older version wrote, and keeps the texts', () => {
   const home = newHome();
   {
