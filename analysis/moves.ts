@@ -4,8 +4,9 @@ import type { Edge } from './linkage.ts';
 /** A document moves only where it is this much nearer: equal homes are no reason. Of 1.15 to 1.5, all much alike. */
 const leastGain = 1.5;
 /**
- * One that stands alone joins a group a little below the threshold when it is nearer to it, by this factor, than to
- * any other: the ratio test of Lowe (2004). Of .7 to .9 and of 1.5 to 1.8, all much alike.
+ * One that stands alone joins a group of several a little below the threshold when it is nearer to it, by this factor,
+ * than to any other: the ratio test of Lowe (2004). Two that stand alone tell too little: strangers would be joined.
+ * Of .7 to .9 and of 1.5 to 1.8, all much alike.
  */
 const leastAlone = 0.8;
 const leastMargin = 1.7;
@@ -77,8 +78,10 @@ function betterGroup(
   const most = averages[0]?.average ?? 0;
   const second = averages[1]?.average ?? 0;
   const isNearer = most > Math.max(1, (here ?? 0) * leastGain);
+  const target = averages[0]?.group;
   const isLost = here === undefined && most >= leastAlone && most >= second * leastMargin;
-  return isNearer || isLost ? averages[0]?.group : undefined;
+  const isTold = (members[target ?? -1]?.size ?? 0) > 1;
+  return isNearer || (isLost && isTold) ? target : undefined;
 }
 
 function neighboursOf(edges: readonly Edge[], count: number): Neighbours {
