@@ -1,8 +1,15 @@
 /** Groups made greedily → groups after each document has looked once more which of them it is nearest to. */
 import type { Edge } from './linkage.ts';
 
-/** A document moves only where it is this much nearer: equal homes are no reason. Of 1.05 to 1.5, all much alike. */
-const leastGain = 1.3;
+/** A document moves only where it is this much nearer: equal homes are no reason. Of 1.15 to 1.5, all much alike. */
+const leastGain = 1.5;
+/**
+ * One that stands alone joins a group of several a little below the threshold when it is nearer to it, by this factor,
+ * than to any other: the ratio test of Lowe (2004). Two that stand alone tell too little: strangers would be joined.
+ * Of .7 to .9 and of 1.5 to 1.8, all much alike.
+ */
+const leastAlone = 0.8;
+const leastMargin = 1.7;
 const rounds = 5;
 
 interface Neighbours {
@@ -64,16 +71,17 @@ function betterGroup(
   };
   const here = averageIn(own);
   if (here === undefined && (members[own]?.size ?? 0) > 1) return undefined;
-  let best: number | undefined;
-  let most = Math.max(1, (here ?? 0) * leastGain);
-  for (const group of [...sums.keys()].sort((a, b) => a - b)) {
-    if (group === own || group === -1) continue;
-    const average = averageIn(group) ?? 0;
-    if (average <= most) continue;
-    best = group;
-    most = average;
-  }
-  return best;
+  sums.delete(own);
+  sums.delete(-1);
+  const averages = [...sums.keys()].map((group) => ({ group, average: averageIn(group) ?? 0 }));
+  averages.sort((a, b) => b.average - a.average || a.group - b.group);
+  const most = averages[0]?.average ?? 0;
+  const second = averages[1]?.average ?? 0;
+  const isNearer = most > Math.max(1, (here ?? 0) * leastGain);
+  const target = averages[0]?.group;
+  const isLost = here === undefined && most >= leastAlone && most >= second * leastMargin;
+  const isTold = (members[target ?? -1]?.size ?? 0) > 1;
+  return isNearer || (isLost && isTold) ? target : undefined;
 }
 
 function neighboursOf(edges: readonly Edge[], count: number): Neighbours {

@@ -11,12 +11,13 @@ export interface TermVector {
 
 /** What stands behind this many characters of the body counts half: news tells the most first. */
 const leadLength = 600;
-/** Words that begin alike often mean alike; the beginning is a term of its own, at this weight. */
-const prefixWeight = 0.7;
 /** Longest texts are cut to their heaviest terms. */
 const maxTerms = 512;
 
-/** Bag of stems and word beginnings, title and body together. Arabic stems are short already. */
+/**
+ * Bag of stems and word beginnings, title and body together: words that begin alike often mean alike. Arabic stems are
+ * short already.
+ */
 export function toTermVector(
   title: readonly Token[],
   body: readonly Token[],
@@ -45,13 +46,22 @@ function addTerms(tokens: readonly Token[], isLatin: boolean, lead: number): voi
     if (word.stop) continue;
     const weight = start < lead ? 1 : 0.5;
     bag.add(word.hash, weight);
-    if (isLatin) bag.add(word.prefix, weight * prefixWeight);
+    if (isLatin) bag.add(word.prefix, weight);
   }
 }
 
 function heaviest(): Uint32Array {
   const sorted = [...bag.ids()].sort((a, b) => bag.get(b) - bag.get(a) || a - b);
   return Uint32Array.from(sorted.slice(0, maxTerms));
+}
+
+/** Terms of a headline, and how many more make most of an article. */
+const headlineTerms = 12;
+const articleTerms = 30;
+
+/** How much a text of so many terms says: 0 for a headline, towards 1 for an article. */
+export function substanceOf(terms: number): number {
+  return 1 - Math.exp(-Math.max(0, terms - headlineTerms) / articleTerms);
 }
 
 /** Weight of a count before idf: 1 + ln tf, and less than 1 below one occurrence. */
