@@ -21,6 +21,8 @@ const lengthPower = 0.36;
  * ones tell the event from its subject, among six they are accidents. Of .3 to .8, much alike.
  */
 const rarePower = 0.5;
+/** Of so few documents nobody can tell yet which words are rare: the power is still small. */
+const knownFrom = 30;
 
 /** A story as numbers into the documents given, and for each copy the number of its original. */
 export interface Grouping {
@@ -147,11 +149,12 @@ function weighTerms(
   const idfOf = toIdf(counts);
   const vectors = documents.map((document, index): Weighted => {
     if (copyOf[index] !== -1) return { terms: new Int32Array(0), weights: new Float32Array(0) };
-    const idf = idfOf((totals.get(document.lang) ?? 0) + 1);
+    const total = (totals.get(document.lang) ?? 0) + 1;
+    const idf = idfOf(total);
     const slots = slotsOf(frequencies, document);
     const terms = new Int32Array(slots.length);
     const weights = new Float32Array(slots.length);
-    const power = 1 + rarePower * substanceOf(slots.length);
+    const power = 1 + rarePower * substanceOf(slots.length) * (1 - Math.exp(-total / knownFrom));
     let kept = 0;
     let norm = 0;
     for (let place = 0; place < slots.length; place++) {

@@ -28,7 +28,8 @@ export async function axeFindings(page: Page): Promise<string[]> {
         }),
       questions[theme],
     );
-    if (passes.length + violations.length === 0) throw new Error(`axe-core looked at nothing on ${page.url()}`);
+    if (passes.length + violations.length === 0)
+      throw new Error(`axe-core looked at nothing on ${page.url()}`);
     found.push(
       ...violations.map(({ id, nodes }) => `${theme}: ${id}: ${nodes[0]?.html.slice(0, 120)}`),
     );
