@@ -7,6 +7,7 @@ export default defineConfig({
     hookTimeout: 300_000,
     env: { TZ: 'UTC' },
     pool: 'forks',
-    maxWorkers: 2,
+    // Browsers and servers are waited for a third of the time: three share two cores.
+    maxWorkers: 3,
   },
 });

@@ -22,7 +22,7 @@ const lengthPower = 0.36;
  */
 const rarePower = 0.5;
 /** Of so few documents nobody can tell yet which words are rare: the power is still small. */
-const knownFrom = 30;
+const knownFrom = 15;
 
 /** A story as numbers into the documents given, and for each copy the number of its original. */
 export interface Grouping {

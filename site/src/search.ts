@@ -120,11 +120,14 @@ form?.querySelector('.filters')?.addEventListener('change', submit);
  */
 function shown(): Promise<void> {
   return new Promise((resolve) => {
-    const rest = () =>
-      'requestIdleCallback' in window
-        ? requestIdleCallback(() => resolve(), { timeout: 2000 })
-        : setTimeout(resolve);
-    if (!PerformanceObserver.supportedEntryTypes.includes('paint')) return rest();
+    const rest = () => {
+      if ('requestIdleCallback' in window) requestIdleCallback(() => resolve(), { timeout: 2000 });
+      else setTimeout(resolve);
+    };
+    if (!PerformanceObserver.supportedEntryTypes.includes('paint')) {
+      rest();
+      return;
+    }
     new PerformanceObserver((_, observer) => {
       observer.disconnect();
       rest();
