@@ -2,11 +2,13 @@
 import { once } from 'node:events';
 import { existsSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import type { AstroIntegration } from 'astro';
 import { z } from 'zod';
 import { Lang } from '#schema/lang.ts';
 import { readIfThere, realDisk } from '../content/disk.ts';
+import { Locked, takeLock } from '../content/lock.ts';
 import { base, site } from '../site/src/address.ts';
 import type { Preparing } from '../site/src/brief-store.ts';
 import { startWriter } from './page-writer.ts';
@@ -163,11 +165,28 @@ function clear(...folders: string[]): void {
   for (const folder of folders) rmSync(folder, { recursive: true, force: true });
 }
 
+/** Between two looks whether another build is done, and how long that may take. */
+const pauseMs = 200;
+const mostWaitMs = 1_800_000;
+
+/** Astro keeps its bundles in a folder that all builds of a checkout share: they take turns. Throws `Locked` after half an hour. */
+async function takeTurn(): Promise<Disposable> {
+  for (let waited = 0; ; waited += pauseMs) {
+    try {
+      return takeLock(join(project, '.astro', 'build.lock'));
+    } catch (cause) {
+      if (!(cause instanceof Locked) || waited >= mostWaitMs) throw cause;
+      await setTimeout(pauseMs);
+    }
+  }
+}
+
 async function runAstro(home: string, dist: string, integration: AstroIntegration): Promise<void> {
   process.env['MARSAD_HOME'] = home;
   process.env['MARSAD_DIST'] = dist;
   process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
   const { build } = await import('astro');
+  using _turn = await takeTurn();
   try {
     await build({ root: join(project, 'site'), logLevel: 'error', integrations: [integration] });
   } catch (cause) {
