@@ -7,7 +7,6 @@ export default defineConfig({
     hookTimeout: 300_000,
     env: { TZ: 'UTC' },
     pool: 'forks',
-    // Browsers and servers are waited for a third of the time: three share two cores.
-    maxWorkers: 3,
+    maxWorkers: 2,
   },
 });

@@ -94,14 +94,20 @@ it('takes the further page away when the brief is short again', async () => {
   expect(existsSync(further)).toBe(false);
 });
 
-it('ends with the site that a build from nothing makes', async () => {
+it('ends with the site that a build from nothing makes, also while another observatory is built', async () => {
   // The names of index and filter files hang on the order in which Pagefind’s threads finish.
   const stable = () =>
     Object.entries(treeOf(dist)).filter(
       ([file]) => !/^pagefind\/.*(?:\.pf_(?:meta|index|filter)|entry\.json)$/.test(file),
     );
   const kept = stable();
-  await build('--force');
+  const beside = mkdtempSync(join(tmpdir(), 'marsad-beside-'));
+  mkdirSync(join(beside, 'content'));
+  const [, other] = await Promise.all([
+    build('--force'),
+    marsad(['build', '--home', beside]).finally(() => rmSync(beside, { recursive: true })),
+  ]);
+  expect(other.code).toBe(0);
   expect(stable()).toEqual(kept);
 });
 
