@@ -2,7 +2,7 @@
 import type { Language } from './language.ts';
 import { kindAt, kinds } from './tokens.ts';
 import { bareScales } from './units.ts';
-import { hashWith, noHash, textOf, unitsOf, Vocabulary } from './vocabulary.ts';
+import { hashWith, noHash, textOf, unitsOf, vocabularies } from './vocabulary.ts';
 
 /** White space that may stand inside a quantity, as a regular expression class. */
 export const gap = '[ \\t\\u00A0\\u202F\\u2009]';
@@ -110,7 +110,7 @@ function eachRun(
   language: Language,
   tell: (word: NumberWord, start: number, end: number) => void,
 ): void {
-  const words = vocabularyOf(language);
+  const words = vocabularyOf(language.tag);
   const units = unitsOf(text);
   const inRun = kinds.letter | kinds.accent;
   for (let at = 0; at < text.length; at++) {
@@ -128,19 +128,9 @@ function eachRun(
   }
 }
 
-const vocabularies = new Map<string, Vocabulary<NumberWord>>();
-const maxWords = 120_000;
+const vocabularyOf = vocabularies<NumberWord>();
 /** Shared by nearly all words. */
 const noNumber: NumberWord = { value: undefined, joint: 0, bare: undefined };
-
-function vocabularyOf({ tag }: Language): Vocabulary<NumberWord> {
-  let words = vocabularies.get(tag);
-  if (!words || words.size > maxWords) {
-    words = new Vocabulary();
-    vocabularies.set(tag, words);
-  }
-  return words;
-}
 
 function toNumberWord(word: string, language: Language): NumberWord {
   const value = numberWord(word, language);

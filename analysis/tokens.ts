@@ -1,6 +1,6 @@
 /** A text → its words, each with the form it is compared in and where it stands. */
 import type { Language } from './language.ts';
-import { hashWith, noHash, textOf, unitsOf, Vocabulary } from './vocabulary.ts';
+import { hashWith, noHash, textOf, unitsOf, vocabularies } from './vocabulary.ts';
 
 /** What is known of a word type; shared by all its tokens. */
 export interface Word {
@@ -41,14 +41,13 @@ export interface Token {
   end: number;
 }
 
-const vocabularies = new Map<string, Vocabulary<Word>>();
+const vocabularyOf = vocabularies<Word>();
 const stopSets = new Map<string, ReadonlySet<string>>();
-const maxWords = 120_000;
 
 /** The words of a text, in order. Apostrophes and hyphens part words, so French elisions stand alone. */
 export function toTokens(text: string, language: Language): Token[] {
   const tokens: Token[] = [];
-  const words = vocabularyOf(language);
+  const words = vocabularyOf(language.tag);
   const units = unitsOf(text);
   for (let at = 0; at < text.length; at++) {
     if ((kindAt(units, at) & (kinds.letter | kinds.digit)) === 0) continue;
@@ -114,15 +113,6 @@ function toWord(raw: string, language: Language): Word {
     features: undefined,
     forms: undefined,
   };
-}
-
-function vocabularyOf({ tag }: Language): Vocabulary<Word> {
-  let vocabulary = vocabularies.get(tag);
-  if (!vocabulary || vocabulary.size > maxWords) {
-    vocabulary = new Vocabulary();
-    vocabularies.set(tag, vocabulary);
-  }
-  return vocabulary;
 }
 
 /** Arabic joins “and” and “so” to the next word: they hide no stop word. */

@@ -4,7 +4,7 @@
  * An open-addressed table of words (linear probing, at most half full) whose letters lie one behind the other in one
  * array: a word is hashed and compared where it stands. Entries are never removed.
  */
-export class Vocabulary<Value> {
+class Vocabulary<Value> {
   /** Entry of each slot and 1, or 0. */
   #slots = new Int32Array(1 << 12);
   /** Of each entry its hash, and where its letters begin; they end where those of the next begin. */
@@ -67,6 +67,22 @@ export class Vocabulary<Value> {
     while (this.#slots[slot] !== 0) slot = (slot + 1) & mask;
     this.#slots[slot] = entry + 1;
   }
+}
+
+/** Words kept of one language; above it its table begins anew. */
+const maxWords = 120_000;
+
+/** One table a language, by its tag, made when it is first asked for. */
+export function vocabularies<Value>(): (tag: string) => Vocabulary<Value> {
+  const known = new Map<string, Vocabulary<Value>>();
+  return (tag) => {
+    let words = known.get(tag);
+    if (!words || words.size > maxWords) {
+      words = new Vocabulary();
+      known.set(tag, words);
+    }
+    return words;
+  };
 }
 
 /** The high bits of the hash are the good ones. */
