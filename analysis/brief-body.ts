@@ -144,7 +144,7 @@ function facts({ voice, stories }: BriefMatter): RootContent[] {
     const line = [
       voice.say('fact.outlets', { count: outlets.length, outlets: voice.list(outlets) }),
     ];
-    if (story.langs.length > 1) {
+    if (story.langs.some((lang) => lang !== voice.lang)) {
       line.push(
         voice.say('fact.langs', {
           langs: voice.list(story.langs.map((lang) => voice.langName(lang))),

@@ -11,7 +11,7 @@ import { isTelling, leansBack, type Sentence, sentenceAt, toSentences } from './
 import { type TaggedText, toTaggedText } from './tags.ts';
 
 /** Raise it when features change in a way that old ones must be made anew. */
-export const analysisVersion = 6;
+export const analysisVersion = 7;
 
 const maxDays = 8;
 const maxFigures = 16;

@@ -9,6 +9,14 @@ function counted(
   return `{${name}, plural, one {${one}} two {${two}} few {# ${few}} many {# ${many}} other {# ${other}}}`;
 }
 
+/** A number of something, in millions and milliards where it is so great: «مليون درهم», «مليونا درهم», «3 ملايين درهم», «12 مليون درهم». */
+function scaled(one: string, few = one, many = one): string {
+  const great = (scale: string, plural: string) =>
+    `{n, plural, =1 {${scale}} =2 {${scale}ا} few {{shown} ${plural}} other {{shown} ${scale}}} ${one}`;
+  const small = `{n, plural, few {{shown} ${few}} many {{shown} ${many}} other {{shown} ${one}}}`;
+  return `{scale, select, billion {${great('مليار', 'مليارات')}} million {${great('مليون', 'ملايين')}} other {${small}}}`;
+}
+
 const storyForms = ['مواضيع', 'موضوعا', 'موضوع'] as const;
 const sourceForms = ['مصادر', 'مصدرا', 'مصدر'] as const;
 const articleForms = ['مقالات', 'مقالا', 'مقال'] as const;
@@ -57,12 +65,9 @@ export const ar: Messages = {
   'digest.why': 'تتوصلون بهذه الرسالة لأنكم مشتركون في نشرة مرصد.',
   'digest.leave': 'إلغاء الاشتراك',
   'source.line': '{outlet}، {date}',
-  'currency.MAD':
-    '{shown} {scale, select, billion {{n, plural, few {مليارات} other {مليار}} درهم} million {{n, plural, few {ملايين} other {مليون}} درهم} other {درهم}}',
-  'currency.EUR':
-    '{shown} {scale, select, billion {{n, plural, few {مليارات} other {مليار}} أورو} million {{n, plural, few {ملايين} other {مليون}} أورو} other {أورو}}',
-  'currency.USD':
-    '{shown} {scale, select, billion {{n, plural, few {مليارات} other {مليار}} دولار} million {{n, plural, few {ملايين} other {مليون}} دولار} other {دولار}}',
+  'currency.MAD': scaled('درهم', 'دراهم', 'درهما'),
+  'currency.EUR': scaled('أورو'),
+  'currency.USD': scaled('دولار', 'دولارات', 'دولارا'),
   'heading.trendsMonth': 'اتجاهات الشهر',
   'title.month':
     '{month}: {others, plural, =0 {{lead}} one {{lead}، وموضوع آخر هذا الشهر} two {{lead}، وموضوعان آخران هذا الشهر} few {{lead}، و# مواضيع أخرى هذا الشهر} many {{lead}، و# موضوعا آخر هذا الشهر} other {{lead}، و# موضوع آخر هذا الشهر}}',
@@ -93,8 +98,7 @@ export const ar: Messages = {
   'fact.outlets': `${counted('count', ['مصدر واحد', 'مصدران', ...sourceForms])}: {outlets}.`,
   'fact.langs': 'نُشر الموضوع ب{langs}.',
   'figure.line': '{of, select, none {} other {{of}، }}حسب {outlets}',
-  'figure.counted':
-    '{shown} {scale, select, billion {{n, plural, few {مليارات} other {مليار}} } million {{n, plural, few {ملايين} other {مليون}} } other {}}{thing}',
+  'figure.counted': scaled('{thing}'),
   'figure.against': 'رقم مغاير: {other}، حسب {outlets}.',
   'actors.line': 'الفاعلون المذكورون: {names}.',
   'regions.line': 'الجهات: {names}.',

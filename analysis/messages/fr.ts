@@ -51,11 +51,11 @@ export const fr: Messages = {
   'digest.leave': 'Se désabonner',
   'source.line': '{outlet}, {date}',
   'currency.MAD':
-    '{shown} {scale, select, billion {{n, plural, one {milliard} other {milliards}} de dirhams} million {{n, plural, one {million} other {millions}} de dirhams} other {dirhams}}',
+    '{shown} {scale, select, billion {{n, plural, one {milliard} other {milliards}} de dirhams} million {{n, plural, one {million} other {millions}} de dirhams} other {{n, plural, one {dirham} other {dirhams}}}}',
   'currency.EUR':
-    '{shown} {scale, select, billion {{n, plural, one {milliard} other {milliards}} d’euros} million {{n, plural, one {million} other {millions}} d’euros} other {euros}}',
+    '{shown} {scale, select, billion {{n, plural, one {milliard} other {milliards}} d’euros} million {{n, plural, one {million} other {millions}} d’euros} other {{n, plural, one {euro} other {euros}}}}',
   'currency.USD':
-    '{shown} {scale, select, billion {{n, plural, one {milliard} other {milliards}} de dollars} million {{n, plural, one {million} other {millions}} de dollars} other {dollars}}',
+    '{shown} {scale, select, billion {{n, plural, one {milliard} other {milliards}} de dollars} million {{n, plural, one {million} other {millions}} de dollars} other {{n, plural, one {dollar} other {dollars}}}}',
   'heading.trendsMonth': 'Tendances du mois',
   'title.month':
     '{month}{space}: {others, plural, =0 {{lead}} one {{lead} — et un autre sujet du mois} other {{lead} — et # autres sujets du mois}}',

@@ -5,6 +5,24 @@ import { counted } from '../../analysis/units.ts';
 
 const plain = (text: string | undefined) => text?.replaceAll(/[\u00A0\u202F]/gu, ' ');
 
+describe('a sum of money in the reader’s language', () => {
+  it.each([
+    ['fr', 1, 'MAD', '1 dirham'],
+    ['fr', 500, 'EUR', '500 euros'],
+    ['fr', 1e6, 'MAD', '1 million de dirhams'],
+    ['ar', 1e6, 'MAD', 'مليون درهم'],
+    ['ar', 2e9, 'MAD', 'مليارا درهم'],
+    ['ar', 3e6, 'USD', '3 ملايين دولار'],
+    ['ar', 12e6, 'MAD', '12 مليون درهم'],
+    ['ar', 1.5e9, 'EUR', '1,5 مليار أورو'],
+    ['ar', 5, 'MAD', '5 دراهم'],
+    ['ar', 99, 'MAD', '99 درهما'],
+    ['ar', 500, 'MAD', '500 درهم'],
+  ] as const)('is, in %s, %d %s: %s', (lang, value, unit, words) => {
+    expect(plain(voiceOf(lang).amount(value, unit))).toBe(words);
+  });
+});
+
 describe('a counted thing in the reader’s language', () => {
   it.each([
     ['fr', 1, 'jobs', '1 emploi'],
