@@ -114,7 +114,7 @@ async function render(
   const { data, body } = read();
   const plain = data.kind === 'trend' ? plainHtmlOf(body) : undefined;
   // Nothing else links to the headings of a brief than, maybe, itself.
-  const html = plain?.includes('href="#') === false ? plain : await htmlOf(body);
+  const html = plain?.includes('href="#') === false ? plain : await htmlOf(body, data.lang);
   if (data.kind !== 'trend') return { data, parts: [bytesOf({ html, sections: [] })] };
   const address = new URL(`${base}/${data.lang}/briefs/${id.slice(3)}/`, site).href;
   const t = translator(data.lang);

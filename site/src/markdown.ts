@@ -1,6 +1,8 @@
 /** Markdown of the archive and of studies → HTML, made safe, with our ids on its headings. */
 import { satteri } from '@astrojs/markdown-satteri';
 import { markdownToHtml } from 'satteri';
+import type { Lang } from '#schema/lang.ts';
+import { footnoteWords } from './footnotes.ts';
 import { headingIds } from './heading-ids.ts';
 import { safeMarkdown } from './safe-markdown.ts';
 
@@ -9,7 +11,7 @@ const features = { smartPunctuation: false };
 /** The processor of the site; Astro renders the studies with it, the pages of briefs call it themselves. */
 export const processor = satteri({
   mdastPlugins: [safeMarkdown],
-  hastPlugins: [headingIds],
+  hastPlugins: [headingIds, footnoteWords],
   features,
 });
 
@@ -21,7 +23,7 @@ export function plainHtmlOf(markdown: string): string {
   return html;
 }
 
-/** One document as HTML. */
-export async function htmlOf(markdown: string): Promise<string> {
-  return (await (await renderer).render(markdown)).code;
+/** One document in a language as HTML. */
+export async function htmlOf(markdown: string, lang: Lang): Promise<string> {
+  return (await (await renderer).render(markdown, { frontmatter: { lang } })).code;
 }
