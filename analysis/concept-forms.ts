@@ -3,7 +3,7 @@ import type { Concept, Taxonomy } from '#schema/concept.ts';
 import type { WordLists } from '#schema/lang.ts';
 import type { Evidence } from '#schema/primitives.ts';
 import type { Sighting } from './aboutness.ts';
-import { isAside } from './asides.ts';
+import { asideOf } from './asides.ts';
 import { languageOf } from './language.ts';
 import { PhraseIndex } from './phrases.ts';
 import type { TaggedText } from './tags.ts';
@@ -126,10 +126,14 @@ export function findForms(
       signs.add(form.raw);
       if (field === 'title' || start < headLength) found.isDigital = true;
     }
-    const here = names.filter((name) => (name.field ?? 'text') === field);
-    const vetoes = matches.filter(({ form }) => form.role === 'veto');
-    for (const match of matches)
-      addSighting(found.of, match, vetoes, text[field], tokens, field, here);
+    const around: Around = {
+      text,
+      field,
+      tokens,
+      vetoes: matches.filter(({ form }) => form.role === 'veto'),
+      names: names.filter((name) => (name.field ?? 'text') === field),
+    };
+    for (const match of matches) addSighting(found.of, match, around);
   }
   if (signs.size >= enoughSigns) found.isDigital = true;
   return found;
@@ -161,14 +165,19 @@ function matchesIn(
 /** No phrase goes on behind it. */
 const clauseEnd = /[,;:.!?؟،؛…]\s|[()«»“”\n]/;
 
+/** What a match stands among. */
+interface Around {
+  text: TaggedText;
+  field: 'title' | 'text';
+  tokens: readonly Token[];
+  vetoes: readonly Match[];
+  names: readonly Evidence[];
+}
+
 function addSighting(
   sightings: Sightings['of'],
   { form: { concept, role }, start, end, from, to }: Match,
-  vetoes: readonly Match[],
-  raw: string,
-  tokens: readonly Token[],
-  field: 'title' | 'text',
-  names: readonly Evidence[],
+  { text, field, tokens, vetoes, names }: Around,
 ): void {
   if (!concept || role === 'veto' || role === 'sign') return;
   const isVetoed = vetoes.some(
@@ -183,6 +192,7 @@ function addSighting(
   const isPart = names.some(
     (name) => isWithin(start, end, name) && end - start < name.end - name.start,
   );
+  const raw = text[field];
   const span = { text: raw.slice(start, end), start, end };
   seen.push({
     span: field === 'title' ? { ...span, field } : span,
@@ -191,7 +201,10 @@ function addSighting(
       .map(({ word }) => word.stem)
       .join(' '),
     strength: isPart ? 'hint' : role,
-    isAside: field === 'text' && role !== 'hint' && isAside(raw, tokens, to),
+    aside:
+      field === 'text' && role !== 'hint'
+        ? asideOf({ raw, tokens, from, to, language: text.language }, concept.group === true)
+        : undefined,
   });
 }
 

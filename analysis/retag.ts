@@ -84,6 +84,7 @@ const finding = [
   'hint',
   'cited',
   'general',
+  'group',
   'not',
   'kind',
 ] as const;

@@ -24,6 +24,12 @@ export const Concept = z.strictObject({
     .describe(
       'Not a matter of the digital sector alone (decrees, fairs, training): tagged only where a sign shows that the text speaks of something digital.',
     ),
+  group: z
+    .boolean()
+    .optional()
+    .describe(
+      'Its forms name a group of firms or people: where that is only counted, served or struck (“800 SMEs”, “its customers, mostly small firms”), it is said by the way.',
+    ),
   not: z.array(z.string()).optional().describe('Contexts that veto a match, in any language.'),
   kind: z
     .enum(['word', 'acronym', 'phrase'])
