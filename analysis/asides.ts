@@ -25,6 +25,7 @@ export function asideOf(place: Place, isGroup: boolean): Aside | undefined {
 }
 
 function saysWhatFirm({ raw, tokens, to }: Place): boolean {
+  if (tokens[to - 1]?.word.stop) return false;
   const next = tokens[to];
   const behind = raw.slice(tokens[to - 1]?.end ?? 0).slice(0, 60);
   if (namedNext.test(behind)) return true;

@@ -81,6 +81,7 @@ const finding = [
   'altLabel',
   'hiddenLabel',
   'tradeLabel',
+  'frame',
   'hint',
   'cited',
   'general',

@@ -11,6 +11,9 @@ export const Concept = z.strictObject({
   tradeLabel: WordLists.optional().describe(
     'Words of the trade it serves (farm, hospital): they justify a tag at the head of a text that speaks of something digital, too.',
   ),
+  frame: WordLists.optional().describe(
+    'Words that mean the concept together, in this order and in one sentence, with a few others between: «signe|signé … avec».',
+  ),
   hint: WordLists.optional().describe(
     'Words of its field that are too common to justify a tag: they count beside other forms.',
   ),

@@ -46,6 +46,17 @@ const taxonomy: Taxonomy = {
           group: true,
         },
         {
+          id: 'accord',
+          prefLabel: { fr: 'Partenariat', ar: 'شراكة', en: 'Partnership' },
+          altLabel: { fr: ['accords'] },
+          frame: {
+            fr: ['signe|signé … avec'],
+            ar: ['وقع|وقعت … اتفاق|اتفاقية'],
+            en: ['agreement … signed'],
+          },
+          hint: { fr: ['accord'] },
+        },
+        {
           id: 'droit',
           prefLabel: { fr: 'Décret', ar: 'مرسوم', en: 'Decree' },
           general: true,
@@ -206,6 +217,42 @@ describe('tags', () => {
       expect(idsOf(lang, '', text).includes('pme')).toBe(isAbout);
     },
   );
+
+  it.each([
+    ['fr', 'La mutuelle a signé jeudi avec un éditeur.', ['signé jeudi avec']],
+    ['fr', 'La mutuelle a signé. Jeudi, elle a parlé avec un éditeur.', []],
+    ['fr', 'Un texte signé hier soir par neuf élus du conseil communal, réunis avec soin.', []],
+    ['en', 'The agreement, signed on Monday, covers Rabat.', ['agreement, signed']],
+    [
+      'ar',
+      'التقى المدير زبناءه. وقعت الشركة العمومية للبريد والجامعة الوطنية للعلوم، أمس الاثنين ببنجرير، اتفاقية.',
+      ['وقعت الشركة العمومية للبريد والجامعة الوطنية للعلوم، أمس الاثنين ببنجرير، اتفاقية'],
+    ],
+    ['ar', 'قال المدير إن لجنة وقعت في خطأ حين ظنت أن الشركة العمومية للبريد تريد اتفاقية.', []],
+  ])('join words of one sentence that mean a concept together: %s %s', (lang, text, spans) => {
+    const tag = read(lang, '', text).concepts.find(({ id }) => id === 'accord');
+    expect(tag?.evidence.map((span) => span.text) ?? []).toEqual(spans);
+  });
+
+  it('take a form for what it is as it is written, though another list has a like of it', () => {
+    expect(idsOf('fr', 'Des accords')).toContain('accord');
+    expect(idsOf('fr', 'Un accord')).toEqual([]);
+  });
+
+  it('have each form of the taxonomy in one list only', () => {
+    const concepts = projectEditorial().taxonomy.facets.flatMap((facet) => facet.concepts);
+    const twice = concepts.flatMap(({ id, altLabel, hiddenLabel, tradeLabel, hint }) =>
+      (['fr', 'ar', 'en'] as const).flatMap((lang) => {
+        const forms = [altLabel, hiddenLabel, tradeLabel, hint].flatMap(
+          (list) => list?.[lang] ?? [],
+        );
+        return forms
+          .filter((form, place) => forms.indexOf(form) < place)
+          .map((form) => `${id} ${form}`);
+      }),
+    );
+    expect(twice).toEqual([]);
+  });
 
   it('take words of a trade for the concept at the head of a digital text only, hints beside others', () => {
     expect(idsOf('fr', 'L’hôpital de Fès sur une plateforme')).toContain('sante');
