@@ -38,7 +38,7 @@ const clear = 1.2;
 const named = { title: 1.6, lead: 1, body: 0.6, leadLength: 400 };
 
 /** An extract is all opening, and of two mentions in a long text one may be background: characters. */
-const length = { short: 400, long: 3000, most: 1.8 };
+const length = { short: 300, long: 3000, most: 1.8 };
 
 /** A hook is no opening: sentences are taken until they have this many characters. */
 const openingLength = 60;

@@ -41,7 +41,7 @@ function isServed(place: Place): boolean {
   const before = raw.slice(Math.max(0, start - reach), start);
   return (
     isCounted(place) ||
-    listed.test(before) ||
+    listed.test(raw.slice(Math.max(0, start - reach), start + 2)) ||
     words.before.test(before) ||
     words.behind.test(raw.slice(end, end + reach)) ||
     words.joined?.test(raw.slice(start, end)) === true
@@ -73,8 +73,8 @@ const namedNext = /^\s+(?:«|\p{Lu}\p{L})/u;
 /** With one word between. */
 const named = /^\s+\p{L}+\s+(?:«|\p{Lu}\p{L})/u;
 
-/** “banks, insurers and …”: one of several. */
-const listed = /\p{L}, [^,.;:!?\n]{2,30} (?:et|ou|and|or) (?:les |des |the )?$/iu;
+/** “banks and …”, «الأسر و…»: one of several. Asked of what stands before a form with its first two letters. */
+const listed = /\p{L} (?:(?:et|ou|and|or) (?:les |des |the )?\p{L}|و)\p{L}$/iu;
 
 /** What stands before a group that is served, what behind it, and what is joined to it. */
 interface Served {
@@ -87,7 +87,7 @@ const served: Partial<Record<Language['tag'], Served>> = {
   fr: {
     before: toBefore({
       whom: 'clients?|clientes?|clientèle|abonnés|utilisateurs|utilisatrices|usagers|adhérents|bénéficiaires|souscripteurs|acheteurs|victimes?|touchée?s|cibles?',
-      to: 'aux?|à|auprès|chez|destinée?s?|pour|par|touche(?:nt)?|frappe(?:nt)?|équipe(?:nt)?|dessert|sert',
+      to: 'aux?|à|auprès|chez|destinée?s?|pour|par|touche(?:nt)?|frappe(?:nt)?|équipe(?:nt)?|dessert|sert|dont|souvent|parfois',
       between:
         'à|aux?|de|des|du|les?|la|ses|leurs|nos|très|petites|autres|surtout|principalement|notamment|quelque|environ|près|plus|moins|nombreuses|certaines|plusieurs|toutes|grandes',
     }),
@@ -98,7 +98,7 @@ const served: Partial<Record<Language['tag'], Served>> = {
   en: {
     before: toBefore({
       whom: 'customers?|clients?|users|subscribers|buyers|members|victims|clientele|targets',
-      to: 'for|to|by|among|at|serves?|serving|with|hit|hits|struck|affected|affects',
+      to: 'for|to|by|among|at|serves?|serving|with|hit|hits|struck|affected|affects|often|mostly|mainly|of them',
       between:
         'a|an|the|its|their|our|some|about|around|nearly|over|more|than|many|mostly|mainly|other|large|larger|big|local|of|even',
     }),
@@ -107,7 +107,7 @@ const served: Partial<Record<Language['tag'], Served>> = {
   ar: {
     before: toBefore({
       whom: '(?:ال|لل|ل|و|ب)*(?:زبناء|زبائن|زبون|زبناؤها|زبنائها|زبائنها|عملاء|عملائها|مشتركين|مشتركون|مستعملين|مستخدمين|مستفيدين|ضحايا|ضحاياها|متضررين)(?:ه|ها|هم)?',
-      to: 'لفائدة|لصالح|لدى|إلى|موجهة?|تخدم|يخدم|تستهدف|يستهدف|من طرف|من قبل',
+      to: 'أغلبهم|أغلبها|معظمهم|معظمها|جلهم|جلها|بينهم|بينها|منهم|منها|لفائدة|لصالح|لدى|إلى|موجهة?|تخدم|يخدم|تستهدف|يستهدف|من طرف|من قبل',
       between: 'نحو|حوالي|زهاء|أكثر|من|كل|بعض|عدد|كبرى|إلى',
     }),
     behind: toBehind(
