@@ -39,7 +39,8 @@ export function toFrames<Frame>(
     next.from - last.to <= (opensSentence(last) ? mostBehindVerb : mostBetween) &&
     !sentenceEnd.test(raw.slice(last.end, next.start));
   const opensSentence = ({ start }: Stretch) =>
-    script === 'arabic' && sentenceStart.test(raw.slice(0, start));
+    script === 'arabic' && (start < 2 || sentenceStart.test(raw.slice(start - 2, start)));
+  if (parts.every(({ place }) => place === 0)) return [];
   return parts.flatMap((first) => {
     if (first.place > 0) return [];
     let last: Part<Frame> | undefined = first;
@@ -58,5 +59,6 @@ function stretch(first: Stretch, last: Stretch): Stretch {
   return { start: first.start, end: last.end, from: first.from, to: last.to };
 }
 
-const sentenceStart = /(?:^|[.!?؟]\s|\n)\s*[«"]?$/;
+/** Of the two characters before a word. */
+const sentenceStart = /[.!?؟]\s$|\n.?$/;
 const sentenceEnd = /[.!?؟]\s|[;؛\n]/;
