@@ -10,8 +10,8 @@ export interface Sighting {
   form: string;
   /** label: the concept is named; trade: farm, hospital …, as good as a label at the head of a digital text; hint: it says something beside others. */
   strength: 'label' | 'trade' | 'hint';
-  /** Says what a firm is: no opening is about it. */
-  isAside: boolean;
+  /** firm: it says what a firm is; served: a group that is only counted, served or struck. No opening is about either. */
+  aside: 'firm' | 'served' | undefined;
 }
 
 /** What mentions weigh. A text is about a concept from a weight of .69, a score of .5. */
@@ -38,7 +38,7 @@ const clear = 1.2;
 const named = { title: 1.6, lead: 1, body: 0.6, leadLength: 400 };
 
 /** An extract is all opening, and of two mentions in a long text one may be background: characters. */
-const length = { short: 400, long: 3000, most: 1.8 };
+const length = { short: 300, long: 3000, most: 1.8 };
 
 /** A hook is no opening: sentences are taken until they have this many characters. */
 const openingLength = 60;
@@ -89,10 +89,11 @@ function weightOfMentions(mentions: readonly Placed[], passing: number): number 
   let weight = 0;
   const counted = new Set<number>();
   const forms = new Set<string>();
-  for (const { form, isAside, sentence } of mentions) {
+  for (const { form, aside, sentence } of mentions) {
     if (counted.has(sentence)) weight += forms.has(form) ? 0 : weights.another;
     else if (sentence === inTitle) weight += weights.title;
-    else weight += sentence === 0 && !isAside ? weights.opening : passing;
+    else if (aside === 'served') weight += Math.min(passing, weights.passing);
+    else weight += sentence === 0 && !aside ? weights.opening : passing;
     counted.add(sentence);
     forms.add(form);
   }

@@ -3,7 +3,8 @@ import type { Concept, Taxonomy } from '#schema/concept.ts';
 import type { WordLists } from '#schema/lang.ts';
 import type { Evidence } from '#schema/primitives.ts';
 import type { Sighting } from './aboutness.ts';
-import { isAside } from './asides.ts';
+import { asideOf } from './asides.ts';
+import { partsOf, toFrames } from './frames.ts';
 import { languageOf } from './language.ts';
 import { PhraseIndex } from './phrases.ts';
 import type { TaggedText } from './tags.ts';
@@ -22,6 +23,8 @@ interface Form {
   /** Of a form of one word in Latin letters: its singular. */
   singular?: string;
   role: Role;
+  /** It stands only beside the other parts of a frame. */
+  part?: { frame: Form; place: number; isLast: boolean };
 }
 
 /** All forms of a taxonomy. */
@@ -44,6 +47,7 @@ function addConcept(index: FormIndex, concept: Concept): void {
   addForms(index, altLabel, { concept, role: 'label' });
   addForms(index, hiddenLabel, { concept, role: 'label' });
   addForms(index, tradeLabel, { concept, role: 'trade' });
+  addFrames(index, concept);
   addForms(index, hint, { concept, role: 'hint' });
   for (const raw of concept.not ?? [])
     for (const lang of languages) addForm(index, lang, raw, { concept, role: 'veto' });
@@ -69,7 +73,7 @@ function addForm(
   index: FormIndex,
   lang: (typeof languages)[number],
   raw: string,
-  what: Pick<Form, 'concept' | 'role'>,
+  what: Pick<Form, 'concept' | 'role' | 'part'>,
 ): void {
   const language = lang === 'ar' ? languageOf('ar', 'ا') : languageOf(lang, raw);
   const tokens = toTokens(raw, language);
@@ -83,6 +87,19 @@ function addForm(
     exact,
     ...(isWord ? { singular: singular(first.word.fold) } : {}),
   });
+}
+
+function addFrames(index: FormIndex, concept: Concept): void {
+  for (const lang of languages) {
+    for (const raw of concept.frame?.[lang] ?? []) {
+      const frame: Form = { concept, raw, exact: false, role: 'label' };
+      const parts = partsOf(raw);
+      for (const [place, forms] of parts.entries()) {
+        const part = { frame, place, isLast: place === parts.length - 1 };
+        for (const form of forms) addForm(index, lang, form, { concept, role: 'label', part });
+      }
+    }
+  }
 }
 
 /** English words that other languages take over as they are: several words, or letters no French word would have. */
@@ -126,10 +143,14 @@ export function findForms(
       signs.add(form.raw);
       if (field === 'title' || start < headLength) found.isDigital = true;
     }
-    const here = names.filter((name) => (name.field ?? 'text') === field);
-    const vetoes = matches.filter(({ form }) => form.role === 'veto');
-    for (const match of matches)
-      addSighting(found.of, match, vetoes, text[field], tokens, field, here);
+    const around: Around = {
+      text,
+      field,
+      tokens,
+      vetoes: matches.filter(({ form }) => form.role === 'veto'),
+      names: names.filter((name) => (name.field ?? 'text') === field),
+    };
+    for (const match of matches) addSighting(found.of, match, around);
   }
   if (signs.size >= enoughSigns) found.isDigital = true;
   return found;
@@ -146,7 +167,7 @@ function matchesIn(
   tokens: readonly Token[],
 ): Match[] {
   const raw = text[field];
-  return index.find(tokens, text.language).flatMap(({ value: form, from, to }): Match[] => {
+  const found = index.find(tokens, text.language).flatMap(({ value: form, from, to }): Match[] => {
     const start = tokens[from]?.start ?? 0;
     const end = tokens[to - 1]?.end ?? start;
     const written = raw.slice(start, end);
@@ -156,19 +177,45 @@ function matchesIn(
       : form.singular === undefined || form.singular === singular(tokens[from]?.word.fold ?? '');
     return isSame ? [{ form, start, end, from, to }] : [];
   });
+  const parts = found.flatMap(({ form, ...place }) =>
+    form.part ? [{ ...place, ...form.part }] : [],
+  );
+  const frames = toFrames(raw, parts, text.language);
+  const known = found.filter(({ form }) => !form.part);
+  return [
+    ...frames.map(({ frame, ...place }) => ({ form: frame, ...place })),
+    ...known.sort((a, b) => a.from - b.from || b.to - a.to || rankOf(a, raw) - rankOf(b, raw)),
+  ];
+}
+
+/** Of forms at one place counts the one that is written so («les tribunaux», not «tribunal»), then the strongest. */
+function rankOf({ form, start, end }: Match, raw: string): number {
+  return ranks[form.role] + (plain(raw.slice(start, end)) === plain(form.raw) ? 0 : leastRank);
+}
+
+const ranks: Record<Role, number> = { veto: 0, label: 1, trade: 2, hint: 3, sign: 4 };
+const leastRank = 5;
+
+function plain(written: string): string {
+  return written.toLowerCase().replaceAll('’', "'");
 }
 
 /** No phrase goes on behind it. */
 const clauseEnd = /[,;:.!?؟،؛…]\s|[()«»“”\n]/;
 
+/** What a match stands among. */
+interface Around {
+  text: TaggedText;
+  field: 'title' | 'text';
+  tokens: readonly Token[];
+  vetoes: readonly Match[];
+  names: readonly Evidence[];
+}
+
 function addSighting(
   sightings: Sightings['of'],
   { form: { concept, role }, start, end, from, to }: Match,
-  vetoes: readonly Match[],
-  raw: string,
-  tokens: readonly Token[],
-  field: 'title' | 'text',
-  names: readonly Evidence[],
+  { text, field, tokens, vetoes, names }: Around,
 ): void {
   if (!concept || role === 'veto' || role === 'sign') return;
   const isVetoed = vetoes.some(
@@ -183,6 +230,7 @@ function addSighting(
   const isPart = names.some(
     (name) => isWithin(start, end, name) && end - start < name.end - name.start,
   );
+  const raw = text[field];
   const span = { text: raw.slice(start, end), start, end };
   seen.push({
     span: field === 'title' ? { ...span, field } : span,
@@ -191,7 +239,10 @@ function addSighting(
       .map(({ word }) => word.stem)
       .join(' '),
     strength: isPart ? 'hint' : role,
-    isAside: field === 'text' && role !== 'hint' && isAside(raw, tokens, to),
+    aside:
+      field === 'text' && role !== 'hint'
+        ? asideOf({ raw, tokens, from, to, language: text.language }, concept.group === true)
+        : undefined,
   });
 }
 

@@ -81,9 +81,11 @@ const finding = [
   'altLabel',
   'hiddenLabel',
   'tradeLabel',
+  'frame',
   'hint',
   'cited',
   'general',
+  'group',
   'not',
   'kind',
 ] as const;

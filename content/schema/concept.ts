@@ -11,6 +11,9 @@ export const Concept = z.strictObject({
   tradeLabel: WordLists.optional().describe(
     'Words of the trade it serves (farm, hospital): they justify a tag at the head of a text that speaks of something digital, too.',
   ),
+  frame: WordLists.optional().describe(
+    'Words that mean the concept together, in this order and in one sentence, with a few others between: «signe|signé … avec».',
+  ),
   hint: WordLists.optional().describe(
     'Words of its field that are too common to justify a tag: they count beside other forms.',
   ),
@@ -23,6 +26,12 @@ export const Concept = z.strictObject({
     .optional()
     .describe(
       'Not a matter of the digital sector alone (decrees, fairs, training): tagged only where a sign shows that the text speaks of something digital.',
+    ),
+  group: z
+    .boolean()
+    .optional()
+    .describe(
+      'Its forms name a group of firms or people: where that is only counted, served or struck (“800 SMEs”, “its customers, mostly small firms”), it is said by the way.',
     ),
   not: z.array(z.string()).optional().describe('Contexts that veto a match, in any language.'),
   kind: z
