@@ -437,7 +437,6 @@ describe('the site', () => {
 
 /** How wide a page is beyond its window; nothing when it fits. */
 async function tooWide(page: Page, name: string): Promise<string[]> {
-  await page.addStyleTag({ content: '* { content-visibility: visible !important; }' });
   const [width = 0, room = 0] = await page.evaluate(() => [
     document.documentElement.scrollWidth,
     document.documentElement.clientWidth,

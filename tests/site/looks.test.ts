@@ -23,12 +23,11 @@ let server: Server;
 let url: string;
 let browser: Browser;
 
-/** The fonts of the machine are left out, as they differ from one to the next: everything is set in the site’s own. What is below the window shows as if one had come near. */
+/** The fonts of the machine are left out, as they differ from one to the next: everything is set in the site’s own. */
 const ownFonts = `
 :root { --text: var(--display); }
 code, pre, kbd, input, button, select { font-family: var(--display) !important; }
 *, ::before, ::after { animation: none !important; transition: none !important; }
-* { content-visibility: visible !important; }
 `;
 
 beforeAll(async () => {
