@@ -1,4 +1,5 @@
 /** Jobs → their answers, in the order of the jobs, worked out by threads. */
+import { getCompileCacheDir } from 'node:module';
 import { availableParallelism } from 'node:os';
 import { parentPort, Worker, workerData } from 'node:worker_threads';
 
@@ -37,6 +38,15 @@ export async function* inThreads<Job, Answer>(
   }
 }
 
+/** What a thread is started with (thread.ts). */
+export interface ThreadStart<Data> {
+  /** Address of the file of its work, which calls `answerJobs`. */
+  file: string;
+  data: Data;
+  /** Does the program keep what it compiled? */
+  isCached: boolean;
+}
+
 interface Thread<Job, Answer> {
   /** Answers come in the order asked. */
   ask(job: Job): Promise<Answer>;
@@ -44,8 +54,13 @@ interface Thread<Job, Answer> {
 }
 
 function startThread<Job, Answer>(file: URL, data: unknown): Thread<Job, Answer> {
-  const worker = new Worker(file, {
-    workerData: data,
+  const start: ThreadStart<unknown> = {
+    file: file.href,
+    data,
+    isCached: getCompileCacheDir() !== undefined,
+  };
+  const worker = new Worker(new URL('./thread.ts', import.meta.url), {
+    workerData: start,
     resourceLimits: { maxYoungGenerationSizeMb: youngMb },
   });
   const waiting: PromiseWithResolvers<Answer>[] = [];
@@ -71,6 +86,7 @@ function startThread<Job, Answer>(file: URL, data: unknown): Thread<Job, Answer>
 
 /** The other side: what a thread’s file does with its data and each job. */
 export function answerJobs<Data, Job, Answer>(start: (data: Data) => (job: Job) => Answer): void {
-  const answer = start(workerData);
+  const { data }: ThreadStart<Data> = workerData;
+  const answer = start(data);
   parentPort?.on('message', (job: Job) => parentPort?.postMessage(answer(job)));
 }
