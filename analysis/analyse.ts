@@ -3,6 +3,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { Archive, ArticleHead } from '#archive';
 import type { Editorial } from '#editorial';
 import { type Week, weekOf, weeksBetween } from '#schema/week.ts';
+import { beginAhead } from './ahead.ts';
 import { type Rulings, toRulings } from './decisions.ts';
 import { saveStates, saveStories } from './derived.ts';
 import { productFiles, signalFiles, trendFiles } from './derived-files.ts';
@@ -71,7 +72,15 @@ export async function analyse(
   const named = isTakedown
     ? [...archive.removed()].filter((article) => rulings.takedownOf(article))
     : [];
-  const { heads: others, read: analysed } = await readNew(archive, rulings, {
+  const known = [...archive.heads()];
+  const counted = known.filter((head) => !rulings.excluded(head));
+  await using ahead = beginAhead(archive, counted, {
+    words: editorial,
+    threadsFrom,
+    isPlain: effects.writer === undefined,
+  });
+  const { heads: others, read: analysed } = await readNew(archive, known, {
+    heads: counted,
     takenDown: named,
     editorial,
     now,
@@ -102,7 +111,7 @@ export async function analyse(
       retagOf: rulings.retagOf,
       taxonomy,
     },
-    threadsFrom,
+    { threadsFrom, begun: ahead.opinions },
   );
   // Should it fail before it is waited for, the run fails there.
   opinions.catch(() => undefined);
@@ -114,6 +123,7 @@ export async function analyse(
     now,
     threadsFrom,
     writer: effects.writer,
+    begun: ahead.briefs,
   });
   writing.catch(() => undefined);
   const { trends, ...derived } = await saveDerived(archive, { all, weeks, editorial });
@@ -206,12 +216,10 @@ function rulingsFor(archive: Archive, decisions: Editorial['decisions']): Ruling
 /** Read what counts and was not read yet; returns all articles, those that editors excluded too. */
 async function readNew(
   archive: Archive,
-  rulings: Rulings,
-  unread: Omit<Unread, 'heads'>,
+  heads: readonly ArticleHead[],
+  unread: Unread,
 ): Promise<{ heads: ArticleHead[]; read: number }> {
-  const heads = [...archive.heads()];
-  const counted = heads.filter((head) => !rulings.excluded(head));
-  const { read, changed } = await readArticles(archive, { ...unread, heads: counted });
+  const { read, changed } = await readArticles(archive, unread);
   const isChanged = new Set(changed);
   return {
     heads: heads.flatMap((head) => (isChanged.has(head.id) ? (archive.head(head.id) ?? []) : head)),

@@ -61,17 +61,25 @@ export function toLesson({
   story,
   retag,
 }: TaggedArticle): Lesson {
-  const says = new Map(tags.map(({ id, score }) => [id, score >= sureScore ? 1 : 0]));
-  for (const id of retag?.remove ?? []) says.set(id, -decidedWeight);
-  for (const id of retag?.add ?? []) says.set(id, decidedWeight);
   const language = languageOf(lang, `${title}\n${excerpt}`);
   return {
     bag: toBag(vector, [...toTokens(title, language), ...toTokens(excerpt, language)]),
-    says,
+    says: saysOf(tags, retag),
     covered: new Map(tags.map(({ id, evidence }) => [id, featuresOf(evidence, language)])),
     weight: 1,
     story,
   };
+}
+
+/** What is known of an article’s concepts, as Lesson.says. */
+export function saysOf(
+  tags: TaggedArticle['tags'],
+  retag: TaggedArticle['retag'],
+): Map<string, number> {
+  const says = new Map(tags.map(({ id, score }) => [id, score >= sureScore ? 1 : 0]));
+  for (const id of retag?.remove ?? []) says.set(id, -decidedWeight);
+  for (const id of retag?.add ?? []) says.set(id, decidedWeight);
+  return says;
 }
 
 /** What the taxonomy says of each concept: its labels, forms and definition, a lesson per language. */

@@ -12,16 +12,16 @@ const waitingJobs = 2;
 
 /**
  * Have jobs done by as many threads as the machine has cores, or by `most`, fewer when there are fewer jobs. `file` calls `answerJobs`; `data` is handed to each thread once.
- * Throws what a thread throws.
+ * A thread that was begun before, with the same file and data, is the first of them. Throws what a thread throws.
  */
 export async function* inThreads<Job, Answer>(
   file: URL,
   data: unknown,
   jobs: Iterable<Job>,
-  most = mostThreads,
+  { most = mostThreads, begun }: { most?: number; begun?: Thread<Job, Answer> | undefined } = {},
 ): AsyncGenerator<Answer> {
   const count = Math.min(most, mostThreads, availableParallelism());
-  const threads: Thread<Job, Answer>[] = [];
+  const threads: Thread<Job, Answer>[] = begun ? [begun] : [];
   try {
     const open: Promise<Answer>[] = [];
     let next = 0;
@@ -34,7 +34,7 @@ export async function* inThreads<Job, Answer>(
     }
     for (const answer of open) yield await answer;
   } finally {
-    await Promise.all(threads.map((thread) => thread.end()));
+    await Promise.all(threads.map((thread) => thread[Symbol.asyncDispose]()));
   }
 }
 
@@ -47,13 +47,15 @@ export interface ThreadStart<Data> {
   isCached: boolean;
 }
 
-interface Thread<Job, Answer> {
+/** One thread; end it with `await using`, more than once if need be. */
+export interface Thread<Job, Answer> {
   /** Answers come in the order asked. */
   ask(job: Job): Promise<Answer>;
-  end(): Promise<unknown>;
+  [Symbol.asyncDispose](): Promise<void>;
 }
 
-function startThread<Job, Answer>(file: URL, data: unknown): Thread<Job, Answer> {
+/** Begin a thread before there is anything to ask: it loads its modules meanwhile. `file` and `data` as of `inThreads`. */
+export function startThread<Job, Answer>(file: URL, data: unknown): Thread<Job, Answer> {
   const start: ThreadStart<unknown> = {
     file: file.href,
     data,
@@ -80,7 +82,9 @@ function startThread<Job, Answer>(file: URL, data: unknown): Thread<Job, Answer>
       worker.postMessage(job);
       return answer.promise;
     },
-    end: () => worker.terminate(),
+    async [Symbol.asyncDispose]() {
+      await worker.terminate();
+    },
   };
 }
 
