@@ -2,7 +2,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Archive, ArticleHead } from '#archive';
 import type { Editorial } from '#editorial';
-import { type Week, weekOf, weeksBetween } from '#schema/week.ts';
+import { addWeeks, startOfWeek, type Week, weekOf, weeksBetween } from '#schema/week.ts';
 import { beginAhead } from './ahead.ts';
 import { type Rulings, toRulings } from './decisions.ts';
 import { saveStates, saveStories } from './derived.ts';
@@ -128,6 +128,7 @@ export async function analyse(
   writing.catch(() => undefined);
   const { trends, ...derived } = await saveDerived(archive, { all, weeks, editorial });
   const briefs = await writing;
+  forgetPast(archive, { weeks, withStories: all.weeks, withArticles: states });
   written += derived.written + briefs.written + (await opinions);
   return {
     articles: heads.length,
@@ -144,6 +145,35 @@ export async function analyse(
       derive: Math.round(performance.now() - grouped),
     },
   };
+}
+
+/** Let go of what was kept of weeks and months that are there no longer, and of headlines that signals no longer look at. */
+function forgetPast(
+  archive: Archive,
+  {
+    weeks,
+    withStories,
+    withArticles,
+  }: {
+    weeks: readonly Week[];
+    withStories: AllStories['weeks'];
+    withArticles: ReadonlyMap<string, WeekState>;
+  },
+): void {
+  const watched = new Set<string>(watchedIn(weeks));
+  const start = startOfWeek(weeks[0] ?? '1970-W01').slice(0, 7);
+  const end = startOfWeek(addWeeks(weeks.at(-1) ?? '1970-W01', 1)).slice(0, 7);
+  const stays: Record<string, (period: string) => boolean> = {
+    words: (week) => withArticles.has(week),
+    stories: (week) => withStories.has(week),
+    gists: (week) => withStories.has(week),
+    headlines: (week) => watched.has(week) && withStories.has(week),
+    radar: (month) => month >= start && month <= end,
+  };
+  archive.kept.forget((name) => {
+    const [kind = '', period] = name.split(' ');
+    return period !== undefined && stays[kind]?.(period) === false;
+  });
 }
 
 /** Trends and what else is counted over all stories; returns how many trends there are, and how many files changed. */

@@ -2,6 +2,7 @@
 import { rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
+import { crc32 } from 'node:zlib';
 import type { Analysed } from '#schema/analysed.ts';
 import type { Article, LogEvent } from '#schema/article.ts';
 import {
@@ -64,11 +65,13 @@ export interface Archive {
   };
   /**
    * Results kept from run to run, in the cache only: they may be gone at any time. Each goes by a name, and is handed out only
-   * under the key that it was put with, a hash of everything it rests on.
+   * under the key that it was put with, a hash of everything it rests on, and only whole.
    */
   kept: {
     get(name: string, key: string): Uint8Array | undefined;
     put(name: string, key: string, value: Uint8Array): void;
+    /** Let go of what nobody will ask for again; returns how many. */
+    forget(isStale: (name: string) => boolean): number;
   };
   /** Files that follow from the log: `stories/…`, `trends/…`, `briefs/…`, paths relative to the archive. */
   derived: {
@@ -235,16 +238,42 @@ function toHead(row: Record<string, unknown>): ArticleHead {
   };
 }
 
+/** A checksum stands behind each value: what is cut short or damaged counts as lost. */
 function keptIn(db: DatabaseSync): Archive['kept'] {
   const get = db.prepare('SELECT value FROM log_kept WHERE name = ? AND key = ?');
   const put = db.prepare('INSERT OR REPLACE INTO log_kept VALUES (?, ?, ?)');
+  const names = db.prepare('SELECT name FROM log_kept');
+  const remove = db.prepare('DELETE FROM log_kept WHERE name = ?');
   return {
     get(name, key) {
-      const value = get.get(name, key)?.['value'];
-      return value instanceof Uint8Array ? value : undefined;
+      const stored = get.get(name, key)?.['value'];
+      return stored instanceof Uint8Array ? withoutSum(stored) : undefined;
     },
-    put: (name, key, value) => void put.run(name, key, value),
+    put(name, key, value) {
+      const sum = Buffer.alloc(sumBytes);
+      sum.writeUInt32LE(crc32(value));
+      put.run(name, key, Buffer.concat([value, sum]));
+    },
+    forget(isStale) {
+      const stale = names
+        .all()
+        .map((row) => String(row['name']))
+        .filter(isStale);
+      inTransaction(db, () => {
+        for (const name of stale) remove.run(name);
+      });
+      return stale.length;
+    },
   };
+}
+
+const sumBytes = 4;
+
+function withoutSum(stored: Uint8Array): Uint8Array | undefined {
+  if (stored.length < sumBytes) return undefined;
+  const value = stored.subarray(0, -sumBytes);
+  const sum = Buffer.from(stored.subarray(-sumBytes)).readUInt32LE();
+  return sum === crc32(value) ? value : undefined;
 }
 
 function textsOf(db: DatabaseSync): Archive['texts'] {
