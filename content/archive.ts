@@ -238,22 +238,20 @@ function toHead(row: Record<string, unknown>): ArticleHead {
   };
 }
 
-/** A checksum stands behind each value: what is cut short or damaged counts as lost. */
+/** A checksum stands behind each key: a value that was cut short or damaged counts as lost. */
 function keptIn(db: DatabaseSync): Archive['kept'] {
-  const get = db.prepare('SELECT value FROM log_kept WHERE name = ? AND key = ?');
+  const get = db.prepare('SELECT key, value FROM log_kept WHERE name = ?');
   const put = db.prepare('INSERT OR REPLACE INTO log_kept VALUES (?, ?, ?)');
   const names = db.prepare('SELECT name FROM log_kept');
   const remove = db.prepare('DELETE FROM log_kept WHERE name = ?');
+  const sealed = (key: string, value: Uint8Array) => `${key} ${crc32(value)}`;
   return {
     get(name, key) {
-      const stored = get.get(name, key)?.['value'];
-      return stored instanceof Uint8Array ? withoutSum(stored) : undefined;
+      const row = get.get(name);
+      const value = row?.['value'];
+      return value instanceof Uint8Array && row?.['key'] === sealed(key, value) ? value : undefined;
     },
-    put(name, key, value) {
-      const sum = Buffer.alloc(sumBytes);
-      sum.writeUInt32LE(crc32(value));
-      put.run(name, key, Buffer.concat([value, sum]));
-    },
+    put: (name, key, value) => void put.run(name, sealed(key, value), value),
     forget(isStale) {
       const stale = names
         .all()
@@ -265,15 +263,6 @@ function keptIn(db: DatabaseSync): Archive['kept'] {
       return stale.length;
     },
   };
-}
-
-const sumBytes = 4;
-
-function withoutSum(stored: Uint8Array): Uint8Array | undefined {
-  if (stored.length < sumBytes) return undefined;
-  const value = stored.subarray(0, -sumBytes);
-  const sum = Buffer.from(stored.subarray(-sumBytes)).readUInt32LE();
-  return sum === crc32(value) ? value : undefined;
 }
 
 function textsOf(db: DatabaseSync): Archive['texts'] {
