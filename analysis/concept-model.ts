@@ -106,17 +106,24 @@ interface Rows {
 function toRows(lessons: readonly Lesson[]): Rows {
   const seen = new HashedNumbers();
   const frequency: number[] = [];
-  for (const { bag } of lessons)
-    for (const id of bag.ids) {
-      const number = seen.numberOf(id);
+  const told = lessons.map(({ bag }) => {
+    const own = new Int32Array(bag.ids.length);
+    for (let place = 0; place < own.length; place++) {
+      const number = seen.numberOf(bag.ids[place] ?? 0);
       frequency[number] = (frequency[number] ?? 0) + 1;
+      own[place] = number;
     }
+    return own;
+  });
   const idf: number[] = [];
   // -1: left out.
   const numbers = Int32Array.from(frequency, (count) =>
     count < leastLessons ? -1 : idf.push(Math.log((lessons.length + 1) / (count + 1)) + 1) - 1,
   );
-  const rows = lessons.map(({ bag }) => toRow(bag, (id) => numbers[seen.numberOf(id)] ?? -1, idf));
+  const rows = lessons.map(({ bag }, place) => {
+    const own = told[place] ?? nothing;
+    return toRow(bag.counts, (at) => numbers[own[at] ?? 0] ?? -1, idf);
+  });
   return {
     rows,
     features: idf.length,
@@ -129,16 +136,16 @@ function toRows(lessons: readonly Lesson[]): Rows {
 }
 
 function toRow(
-  { ids, counts }: Lesson['bag'],
-  numberOf: (id: number) => number,
+  counts: Float64Array,
+  numberAt: (at: number) => number,
   idf: readonly number[],
 ): Row {
-  const numbers = new Int32Array(ids.length);
-  const values = new Float64Array(ids.length);
+  const numbers = new Int32Array(counts.length);
+  const values = new Float64Array(counts.length);
   let kept = 0;
   let norm = 0;
-  for (let place = 0; place < ids.length; place++) {
-    const number = numberOf(ids[place] ?? 0);
+  for (let place = 0; place < counts.length; place++) {
+    const number = numberAt(place);
     if (number === -1) continue;
     const value = Math.log(1 + (counts[place] ?? 0)) * (idf[number] ?? 1);
     numbers[kept] = number;
