@@ -4,7 +4,7 @@ import type { Archive, ArticleHead } from '#archive';
 import type { Editorial } from '#editorial';
 import { addWeeks, startOfWeek, type Week, weekOf, weeksBetween } from '#schema/week.ts';
 import { beginAhead } from './ahead.ts';
-import { type Rulings, toRulings } from './decisions.ts';
+import { articlesNamed, type Rulings, toRulings } from './decisions.ts';
 import { saveStates, saveStories } from './derived.ts';
 import { productFiles, signalFiles, trendFiles } from './derived-files.ts';
 import { analysisVersion, fromFeatures } from './features.ts';
@@ -231,15 +231,18 @@ async function saveDerived(
   };
 }
 
+/** Articles are looked through only where a decision names one by its address. */
 function rulingsFor(archive: Archive, decisions: Editorial['decisions']): Rulings {
+  const named = articlesNamed(decisions);
   const byName = new Map<string, string>();
-  if (decisions.length > 0) {
-    for (const { id, url, sightings } of archive.articles()) {
-      byName.set(id, id);
-      for (const address of [url, ...sightings.map((sighting) => sighting.url)])
-        byName.set(address, id);
-    }
+  const addresses = new Set<string>();
+  for (const name of named) {
+    if (archive.head(name)) byName.set(name, name);
+    else if (URL.canParse(name)) addresses.add(name);
   }
+  for (const { id, url, sightings } of addresses.size > 0 ? archive.articles() : [])
+    for (const address of [url, ...sightings.map((sighting) => sighting.url)])
+      if (addresses.has(address)) byName.set(address, id);
   return toRulings(decisions, (name) => byName.get(name));
 }
 
