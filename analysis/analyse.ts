@@ -2,8 +2,9 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Archive, ArticleHead } from '#archive';
 import type { Editorial } from '#editorial';
-import { type Week, weekOf, weeksBetween } from '#schema/week.ts';
-import { type Rulings, toRulings } from './decisions.ts';
+import { addWeeks, startOfWeek, type Week, weekOf, weeksBetween } from '#schema/week.ts';
+import { beginAhead } from './ahead.ts';
+import { articlesNamed, type Rulings, toRulings } from './decisions.ts';
 import { saveStates, saveStories } from './derived.ts';
 import { productFiles, signalFiles, trendFiles } from './derived-files.ts';
 import { analysisVersion, fromFeatures } from './features.ts';
@@ -71,7 +72,15 @@ export async function analyse(
   const named = isTakedown
     ? [...archive.removed()].filter((article) => rulings.takedownOf(article))
     : [];
-  const { heads: others, read: analysed } = await readNew(archive, rulings, {
+  const known = [...archive.heads()];
+  const counted = known.filter((head) => !rulings.excluded(head));
+  await using ahead = beginAhead(archive, counted, {
+    words: editorial,
+    threadsFrom,
+    isPlain: effects.writer === undefined,
+  });
+  const { heads: others, read: analysed } = await readNew(archive, known, {
+    heads: counted,
     takenDown: named,
     editorial,
     now,
@@ -102,7 +111,7 @@ export async function analyse(
       retagOf: rulings.retagOf,
       taxonomy,
     },
-    threadsFrom,
+    { threadsFrom, begun: ahead.opinions },
   );
   // Should it fail before it is waited for, the run fails there.
   opinions.catch(() => undefined);
@@ -114,10 +123,12 @@ export async function analyse(
     now,
     threadsFrom,
     writer: effects.writer,
+    begun: ahead.briefs,
   });
   writing.catch(() => undefined);
   const { trends, ...derived } = await saveDerived(archive, { all, weeks, editorial });
   const briefs = await writing;
+  forgetPast(archive, { weeks, withStories: all.weeks, withArticles: states });
   written += derived.written + briefs.written + (await opinions);
   return {
     articles: heads.length,
@@ -134,6 +145,35 @@ export async function analyse(
       derive: Math.round(performance.now() - grouped),
     },
   };
+}
+
+/** Let go of what was kept of weeks and months that are there no longer, and of headlines that signals no longer look at. */
+function forgetPast(
+  archive: Archive,
+  {
+    weeks,
+    withStories,
+    withArticles,
+  }: {
+    weeks: readonly Week[];
+    withStories: AllStories['weeks'];
+    withArticles: ReadonlyMap<string, WeekState>;
+  },
+): void {
+  const watched = new Set<string>(watchedIn(weeks));
+  const start = startOfWeek(weeks[0] ?? '1970-W01').slice(0, 7);
+  const end = startOfWeek(addWeeks(weeks.at(-1) ?? '1970-W01', 1)).slice(0, 7);
+  const stays: Record<string, (period: string) => boolean> = {
+    words: (week) => withArticles.has(week),
+    stories: (week) => withStories.has(week),
+    gists: (week) => withStories.has(week),
+    headlines: (week) => watched.has(week) && withStories.has(week),
+    radar: (month) => month >= start && month <= end,
+  };
+  archive.kept.forget((name) => {
+    const [kind = '', period] = name.split(' ');
+    return period !== undefined && stays[kind]?.(period) === false;
+  });
 }
 
 /** Trends and what else is counted over all stories; returns how many trends there are, and how many files changed. */
@@ -191,27 +231,28 @@ async function saveDerived(
   };
 }
 
+/** Articles are looked through only where a decision names one by its address. */
 function rulingsFor(archive: Archive, decisions: Editorial['decisions']): Rulings {
+  const named = articlesNamed(decisions);
   const byName = new Map<string, string>();
-  if (decisions.length > 0) {
-    for (const { id, url, sightings } of archive.articles()) {
-      byName.set(id, id);
-      for (const address of [url, ...sightings.map((sighting) => sighting.url)])
-        byName.set(address, id);
-    }
+  const addresses = new Set<string>();
+  for (const name of named) {
+    if (archive.head(name)) byName.set(name, name);
+    else if (URL.canParse(name)) addresses.add(name);
   }
+  for (const { id, url, sightings } of addresses.size > 0 ? archive.articles() : [])
+    for (const address of [url, ...sightings.map((sighting) => sighting.url)])
+      if (addresses.has(address)) byName.set(address, id);
   return toRulings(decisions, (name) => byName.get(name));
 }
 
 /** Read what counts and was not read yet; returns all articles, those that editors excluded too. */
 async function readNew(
   archive: Archive,
-  rulings: Rulings,
-  unread: Omit<Unread, 'heads'>,
+  heads: readonly ArticleHead[],
+  unread: Unread,
 ): Promise<{ heads: ArticleHead[]; read: number }> {
-  const heads = [...archive.heads()];
-  const counted = heads.filter((head) => !rulings.excluded(head));
-  const { read, changed } = await readArticles(archive, { ...unread, heads: counted });
+  const { read, changed } = await readArticles(archive, unread);
   const isChanged = new Set(changed);
   return {
     heads: heads.flatMap((head) => (isChanged.has(head.id) ? (archive.head(head.id) ?? []) : head)),

@@ -4,12 +4,16 @@ import type { Tag } from '#schema/analysed.ts';
 import type { Concept, Taxonomy } from '#schema/concept.ts';
 import { langs } from '#schema/lang.ts';
 import type { Evidence } from '#schema/primitives.ts';
+import { HashedSums } from './hashed-sums.ts';
 import { type Language, languageOf } from './language.ts';
 import { hash32, type Token, toTokens, type Word } from './tokens.ts';
 import { countWeight, type TermVector, toTermVector } from './vectors.ts';
 
-/** Hashed features of a text and how much each counts in it. */
-export type Bag = ReadonlyMap<number, number>;
+/** Hashed features of a text, each once, and at the same places how much they count in it. */
+export interface Bag {
+  ids: Uint32Array;
+  counts: Float64Array;
+}
 
 /** A text, and what is known of its concepts. */
 export interface Lesson {
@@ -57,17 +61,25 @@ export function toLesson({
   story,
   retag,
 }: TaggedArticle): Lesson {
-  const says = new Map(tags.map(({ id, score }) => [id, score >= sureScore ? 1 : 0]));
-  for (const id of retag?.remove ?? []) says.set(id, -decidedWeight);
-  for (const id of retag?.add ?? []) says.set(id, decidedWeight);
   const language = languageOf(lang, `${title}\n${excerpt}`);
   return {
     bag: toBag(vector, [...toTokens(title, language), ...toTokens(excerpt, language)]),
-    says,
+    says: saysOf(tags, retag),
     covered: new Map(tags.map(({ id, evidence }) => [id, featuresOf(evidence, language)])),
     weight: 1,
     story,
   };
+}
+
+/** What is known of an article’s concepts, as Lesson.says. */
+export function saysOf(
+  tags: TaggedArticle['tags'],
+  retag: TaggedArticle['retag'],
+): Map<string, number> {
+  const says = new Map(tags.map(({ id, score }) => [id, score >= sureScore ? 1 : 0]));
+  for (const id of retag?.remove ?? []) says.set(id, -decidedWeight);
+  for (const id of retag?.add ?? []) says.set(id, decidedWeight);
+  return says;
 }
 
 /** What the taxonomy says of each concept: its labels, forms and definition, a lesson per language. */
@@ -107,27 +119,40 @@ function withBroader(concept: Concept, byId: ReadonlyMap<string, Concept>): stri
 }
 
 function toBag({ ids, counts }: TermVector, tokens: readonly Token[]): Bag {
-  const bag = new Map<number, number>();
+  sums.clear();
   for (const [place, id] of ids.entries())
-    bag.set(id, termWeight * countWeight(counts[place] ?? 1));
+    sums.add(id, termWeight * countWeight(counts[place] ?? 1));
   for (const { word } of tokens) {
     if (word.stop) continue;
-    for (const id of pieces(word)) bag.set(id, (bag.get(id) ?? 0) + 1);
+    for (const id of piecesOf(word)) sums.add(id, 1);
   }
-  return bag;
+  return { ids: sums.ids(), counts: sums.sums() };
 }
+
+/** One for all texts: it is emptied before each. */
+const sums = new HashedSums();
 
 /** Features a word brings along: itself, its beginning, its character n-grams with the edges of the word. */
 export function featuresOfWord(word: Word): number[] {
-  return [word.hash, word.prefix, ...pieces(word)];
+  return [word.hash, word.prefix, ...piecesOf(word)];
 }
 
-function* pieces({ fold }: Word): Generator<number> {
-  const padded = `_${fold}_`;
+/** The character n-grams of a word, hashed. */
+function piecesOf(word: Word): Uint32Array {
+  const known = pieces.get(word);
+  if (known) return known;
+  const padded = `_${word.fold}_`;
+  const hashes: number[] = [];
   for (let size = shortest; size <= longest; size++)
     for (let at = 0; at + size <= padded.length; at++)
-      yield hash32(`c${padded.slice(at, at + size)}`);
+      hashes.push(hash32(`c${padded.slice(at, at + size)}`));
+  const found = Uint32Array.from(hashes);
+  pieces.set(word, found);
+  return found;
 }
+
+/** Most words stand in several texts. */
+const pieces = new WeakMap<Word, Uint32Array>();
 
 function featuresOf(evidence: readonly Evidence[], language: Language): Set<number> {
   const features = new Set<number>();

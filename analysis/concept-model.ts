@@ -1,5 +1,6 @@
 /** Lessons → for each of them what a linear model of the others says of each concept, and the words it says so by. */
 import type { Lesson } from './concept-lessons.ts';
+import { HashedNumbers } from './hashed-numbers.ts';
 import { hash32 } from './tokens.ts';
 
 /** What the model says of one concept in one text. */
@@ -49,11 +50,12 @@ interface Row {
  * `concepts` are the ids asked about. The same lessons in the same order give the same opinions.
  */
 export function judgeLessons(lessons: readonly Lesson[], concepts: readonly string[]): Judgement {
-  const { numberOf, rows } = toRows(lessons);
+  const { rows, features, numbersOf } = toRows(lessons);
   const foldOf = lessons.map(({ story }) => (story === undefined ? -1 : hash32(story) % folds));
-  const sayers = concepts.map((id) => sayersOf(id, lessons, numberOf));
+  const toSayers = sayerFinder(lessons, rows, features, numbersOf);
+  const sayers = concepts.map(toSayers);
   const learners = Array.from({ length: folds }, (_, fold) =>
-    toLearner(lessons, rows, numberOf.size, (place) => foldOf[place] !== fold),
+    toLearner(lessons, rows, features, (place) => foldOf[place] !== fold),
   );
   const scores = lessons.map(() => new Float64Array(concepts.length));
   for (const [fold, learner] of learners.entries()) {
@@ -83,7 +85,7 @@ export function judgeLessons(lessons: readonly Lesson[], concepts: readonly stri
           const row = rows[question.lesson];
           if (weights && row)
             answers[index] = question.groups.map((group) =>
-              partOf(weights, row, numbersOf(group, numberOf)),
+              partOf(weights, row, placesOf(row, new Set(numbersOf(group)))),
             );
         }
       }
@@ -92,61 +94,114 @@ export function judgeLessons(lessons: readonly Lesson[], concepts: readonly stri
   };
 }
 
-function toRows(lessons: readonly Lesson[]): { numberOf: Map<number, number>; rows: Row[] } {
-  const frequency = new Map<number, number>();
-  for (const { bag } of lessons)
-    for (const id of bag.keys()) frequency.set(id, (frequency.get(id) ?? 0) + 1);
-  const numberOf = new Map<number, number>();
-  const idf: number[] = [];
-  for (const [id, count] of frequency) {
-    if (count < leastLessons) continue;
-    numberOf.set(id, numberOf.size);
-    idf.push(Math.log((lessons.length + 1) / (count + 1)) + 1);
-  }
-  const rows = lessons.map(({ bag }): Row => {
-    const numbers: number[] = [];
-    const values: number[] = [];
-    let norm = 0;
-    for (const [id, count] of bag) {
-      const number = numberOf.get(id);
-      if (number === undefined) continue;
-      const value = Math.log(1 + count) * (idf[number] ?? 1);
-      numbers.push(number);
-      values.push(value);
-      norm += value * value;
-    }
-    const scale = 1 / (Math.sqrt(norm) || 1);
-    return {
-      numbers: Int32Array.from(numbers),
-      values: Float32Array.from(values, (value) => value * scale),
-    };
-  });
-  return { numberOf, rows };
+/** The lessons by the numbers of their features. */
+interface Rows {
+  rows: Row[];
+  /** How many features there are. */
+  features: number;
+  /** Numbers of hashed features; those that were left out have none. */
+  numbersOf(ids: Iterable<number>): number[];
 }
 
-/** What one lesson says of a concept (as Lesson.says), and the numbers of the features covered up for it. */
+function toRows(lessons: readonly Lesson[]): Rows {
+  const seen = new HashedNumbers();
+  const frequency: number[] = [];
+  const told = lessons.map(({ bag }) => {
+    const own = new Int32Array(bag.ids.length);
+    for (let place = 0; place < own.length; place++) {
+      const number = seen.numberOf(bag.ids[place] ?? 0);
+      frequency[number] = (frequency[number] ?? 0) + 1;
+      own[place] = number;
+    }
+    return own;
+  });
+  const idf: number[] = [];
+  // -1: left out.
+  const numbers = Int32Array.from(frequency, (count) =>
+    count < leastLessons ? -1 : idf.push(Math.log((lessons.length + 1) / (count + 1)) + 1) - 1,
+  );
+  const rows = lessons.map(({ bag }, place) => {
+    const own = told[place] ?? nothing;
+    return toRow(bag.counts, (at) => numbers[own[at] ?? 0] ?? -1, idf);
+  });
+  return {
+    rows,
+    features: idf.length,
+    numbersOf: (ids) =>
+      [...ids].flatMap((id) => {
+        const number = numbers[seen.find(id) ?? -1] ?? -1;
+        return number === -1 ? [] : number;
+      }),
+  };
+}
+
+function toRow(
+  counts: Float64Array,
+  numberAt: (at: number) => number,
+  idf: readonly number[],
+): Row {
+  const numbers = new Int32Array(counts.length);
+  const values = new Float64Array(counts.length);
+  let kept = 0;
+  let norm = 0;
+  for (let place = 0; place < counts.length; place++) {
+    const number = numberAt(place);
+    if (number === -1) continue;
+    const value = Math.log(1 + (counts[place] ?? 0)) * (idf[number] ?? 1);
+    numbers[kept] = number;
+    values[kept++] = value;
+    norm += value * value;
+  }
+  const scale = 1 / (Math.sqrt(norm) || 1);
+  const scaled = new Float32Array(kept);
+  for (let place = 0; place < kept; place++) scaled[place] = (values[place] ?? 0) * scale;
+  return { numbers: numbers.slice(0, kept), values: scaled };
+}
+
+/** What one lesson says of a concept (as Lesson.says), and the places in its row of the features covered up for it. */
 interface Sayer {
   said: number;
-  covered: ReadonlySet<number> | undefined;
+  covered: Int32Array;
 }
 
 /** Lessons that say something of a concept, by place. */
 type Sayers = ReadonlyMap<number, Sayer>;
 
-function sayersOf(
-  id: string,
+function sayerFinder(
   lessons: readonly Lesson[],
-  numberOf: ReadonlyMap<number, number>,
-): Sayers {
-  const sayers = new Map<number, Sayer>();
-  for (const [place, { says, covered }] of lessons.entries()) {
-    const said = says.get(id);
-    const hidden = covered.get(id);
-    if (said !== undefined || hidden)
-      sayers.set(place, { said: said ?? Number.NaN, covered: numbersOf(hidden, numberOf) });
-  }
-  return sayers;
+  rows: readonly Row[],
+  features: number,
+  numbersOf: Rows['numbersOf'],
+): (id: string) => Sayers {
+  /** For which lesson and concept, by number, a feature was last covered up. */
+  const hiddenFor = new Int32Array(features);
+  let asked = 0;
+  return (id) => {
+    const sayers = new Map<number, Sayer>();
+    for (const [place, { says, covered }] of lessons.entries()) {
+      const said = says.get(id);
+      const hidden = covered.get(id);
+      const row = rows[place];
+      if (row === undefined || (said === undefined && hidden === undefined)) continue;
+      asked++;
+      for (const number of numbersOf(hidden ?? [])) hiddenFor[number] = asked;
+      const isHidden = { has: (number: number) => hiddenFor[number] === asked };
+      sayers.set(place, { said: said ?? Number.NaN, covered: placesOf(row, isHidden) });
+    }
+    return sayers;
+  };
 }
+
+/** Where some features stand in a row, in order. */
+function placesOf({ numbers }: Row, wanted: { has(number: number): boolean }): Int32Array {
+  const places: number[] = [];
+  for (let place = 0; place < numbers.length; place++)
+    if (wanted.has(numbers[place] ?? 0)) places.push(place);
+  return Int32Array.from(places);
+}
+
+/** What each feature weighs for a concept. */
+type Weights = Float32Array;
 
 /**
  * Learns a concept from the lessons chosen: the weight of each feature. A feature that no lesson of a concept has weighs the
@@ -162,32 +217,26 @@ function toLearner(
   let count = 0;
   let mass = 0;
   for (const [place, { weight }] of lessons.entries()) {
-    if (!isChosen(place)) continue;
-    mass += addRow(all, rows[place], weight);
+    const row = rows[place];
+    if (!row || !isChosen(place)) continue;
+    mass += addRow(all, row, weight);
     count += weight;
   }
   const prior = (background * mass) / (count || 1);
   const trust = Float64Array.from(all, (seen) => (seen > 0 ? seen / (seen + halfTrusted) : 0));
-  const own = new Float64Array(features);
+  const weights = new Float32Array(features);
   const has = new Float64Array(features);
   const rest = Float64Array.from(all);
-  /** Which concept, by number, last had a lesson with the feature: the work is what its lessons hold, not all features. */
-  const touchedFor = new Int32Array(features);
-  const touched = new Int32Array(features);
-  let concept = 0;
+  const touched = touchedFeatures(features);
   return (sayers) => {
-    concept++;
-    let count = 0;
+    touched.clear();
     let inHas = prior;
     let inRest = mass + prior;
     for (const [place, { said, covered }] of sayers) {
-      if (!isChosen(place) || Number.isNaN(said)) continue;
       const row = rows[place];
+      if (!row || !isChosen(place) || Number.isNaN(said)) continue;
       const weight = lessons[place]?.weight ?? 0;
-      for (const number of row?.numbers ?? []) {
-        if (touchedFor[number] === concept) continue;
-        touchedFor[number] = concept;
-        touched[count++] = number;
+      for (const number of touched.add(row)) {
         has[number] = 0;
         rest[number] = all[number] ?? 0;
       }
@@ -196,37 +245,63 @@ function toLearner(
       else inHas += addRow(has, row, weight * said, covered);
     }
     const unseen = Math.log(prior / (prior + mass)) - Math.log(inHas / inRest);
-    for (const feature of touched.subarray(0, count)) {
+    for (let feature = 0; feature < features; feature++)
+      weights[feature] = (trust[feature] ?? 0) * unseen;
+    for (const feature of touched.all()) {
       const usual = (prior * (all[feature] ?? 0)) / mass;
       const inside = ((has[feature] ?? 0) + usual) / inHas;
       // Sums of differences may end a hair below 0.
       const outside = (Math.max(0, rest[feature] ?? 0) + usual) / inRest;
-      own[feature] = (trust[feature] ?? 0) * Math.log(inside / outside);
+      weights[feature] = (trust[feature] ?? 0) * Math.log(inside / outside);
     }
-    const current = concept;
-    return (feature) =>
-      Math.fround(
-        touchedFor[feature] === current ? (own[feature] ?? 0) : (trust[feature] ?? 0) * unseen,
-      );
+    return weights;
   };
 }
 
-/** What a feature weighs for a concept. */
-type Weights = (feature: number) => number;
+/** The features that some lesson of a concept has: most have none. */
+function touchedFeatures(features: number) {
+  const touchedFor = new Int32Array(features);
+  const touched = new Int32Array(features);
+  let round = 0;
+  let count = 0;
+  return {
+    clear(): void {
+      round++;
+      count = 0;
+    },
+    /** Returns those that are new. */
+    add({ numbers }: Row): Int32Array {
+      const before = count;
+      for (const number of numbers) {
+        if (touchedFor[number] === round) continue;
+        touchedFor[number] = round;
+        touched[count++] = number;
+      }
+      return touched.subarray(before, count);
+    },
+    all: () => touched.subarray(0, count),
+  };
+}
 
-/** Returns how much was added in all. */
+const nothing = new Int32Array(0);
+
+/** Returns how much was added in all; `without` are places in order. */
 function addRow(
   sums: Float64Array,
-  row: Row | undefined,
+  { numbers, values }: Row,
   weight: number,
-  without?: ReadonlySet<number>,
+  without: Int32Array = nothing,
 ): number {
   let added = 0;
-  if (!row || weight === 0) return added;
-  for (let place = 0; place < row.numbers.length; place++) {
-    const number = row.numbers[place] ?? 0;
-    if (without?.has(number)) continue;
-    const more = weight * (row.values[place] ?? 0);
+  if (weight === 0) return added;
+  let next = 0;
+  for (let place = 0; place < numbers.length; place++) {
+    if (without[next] === place) {
+      next++;
+      continue;
+    }
+    const number = numbers[place] ?? 0;
+    const more = weight * (values[place] ?? 0);
     sums[number] = (sums[number] ?? 0) + more;
     added += more;
   }
@@ -234,38 +309,19 @@ function addRow(
 }
 
 /** Score of a text for a concept, without the features covered up for it. */
-function scoreOf(weights: Weights, row: Row, covered: Sayer['covered']): number {
+function scoreOf(weights: Weights, row: Row, covered: Int32Array = nothing): number {
+  const { numbers, values } = row;
   let score = 0;
-  for (let place = 0; place < row.numbers.length; place++)
-    score += (row.values[place] ?? 0) * weights(row.numbers[place] ?? 0);
-  return covered ? score - partOf(weights, row, covered) : score;
+  for (let place = 0; place < numbers.length; place++)
+    score += (values[place] ?? 0) * (weights[numbers[place] ?? 0] ?? 0);
+  return score - partOf(weights, row, covered);
 }
 
-/** What some features of a text add to its score for a concept. */
-function partOf(
-  weights: Weights,
-  { numbers, values }: Row,
-  only: ReadonlySet<number> | undefined,
-): number {
+/** What the features at some places of a text add to its score for a concept. */
+function partOf(weights: Weights, { numbers, values }: Row, places: Int32Array): number {
   let total = 0;
-  for (let place = 0; place < numbers.length; place++) {
-    const number = numbers[place] ?? 0;
-    if (only?.has(number)) total += weights(number) * (values[place] ?? 0);
-  }
+  for (const place of places) total += (weights[numbers[place] ?? 0] ?? 0) * (values[place] ?? 0);
   return total;
-}
-
-function numbersOf(
-  features: Iterable<number> | undefined,
-  numberOf: ReadonlyMap<number, number>,
-): Set<number> | undefined {
-  if (!features) return undefined;
-  const numbers = new Set<number>();
-  for (const id of features) {
-    const number = numberOf.get(id);
-    if (number !== undefined) numbers.add(number);
-  }
-  return numbers;
 }
 
 /** Scores → odds, by how texts with and without the concept were scored. */

@@ -29,6 +29,27 @@ export interface Retag {
   remove: readonly string[];
 }
 
+/** Ids and addresses of the articles that decisions name. A takedown names none: it goes by what an article says. */
+export function articlesNamed(decisions: readonly Decision[]): Set<string> {
+  return new Set(
+    decisions.flatMap((decision) => {
+      switch (decision.do) {
+        case 'split':
+          return [...decision.articles, ...decision.from];
+        case 'merge':
+        case 'exclude':
+        case 'retag':
+          return decision.articles;
+        case 'pin':
+        case 'correct':
+          return [decision.article];
+        default:
+          return [];
+      }
+    }),
+  );
+}
+
 /** Index the decisions. `articleIdOf` finds the id behind an address; unknown ones name nothing yet. */
 export function toRulings(
   decisions: readonly Decision[],

@@ -50,8 +50,8 @@ export function toDirectory(
   gazetteer: readonly Named[],
   lexicon: readonly LexiconEntry[] = [],
 ): Directory {
-  const listed = listedNames(gazetteer);
-  const common = commonWords(lexicon);
+  const listed = rememberOf(namesListed, gazetteer, listedNames);
+  const common = rememberOf(wordsInCommon, lexicon, commonWords);
   const tallies = new Map<string, Tally>();
   const joined = new Map<string, string>();
   for (const story of [...stories].sort(byTime)) {
@@ -82,6 +82,20 @@ export function toDirectory(
 
 function byTime(a: Gist, b: Gist): number {
   return a.first < b.first ? -1 : a.first > b.first ? 1 : a.id < b.id ? -1 : 1;
+}
+
+/** The editors’ lists stay the same while directories are made for one period after the other. */
+const namesListed = new WeakMap<readonly Named[], ReadonlyMap<string, Named>>();
+const wordsInCommon = new WeakMap<readonly LexiconEntry[], ReadonlySet<string>>();
+
+function rememberOf<List extends object, Answer>(
+  known: WeakMap<List, Answer>,
+  list: List,
+  work: (list: List) => Answer,
+): Answer {
+  const answer = known.get(list) ?? work(list);
+  known.set(list, answer);
+  return answer;
 }
 
 /** Every form of the gazetteer, folded. */

@@ -3,7 +3,7 @@ import type { Analysed, Tag } from '#schema/analysed.ts';
 import type { Article } from '#schema/article.ts';
 import type { Taxonomy } from '#schema/concept.ts';
 import type { Disagreement } from '#schema/disagreement.ts';
-import { featuresOfWord, schemeLessons, toLesson } from './concept-lessons.ts';
+import { featuresOfWord, type Lesson, saysOf, schemeLessons, toLesson } from './concept-lessons.ts';
 import { type Judgement, judgeLessons, type Opinion, type Question } from './concept-model.ts';
 import type { Rulings } from './decisions.ts';
 import type { Gist } from './gists.ts';
@@ -51,26 +51,19 @@ export function disagreementOf(
 }
 
 /** Latest articles that are learnt from, besides those that editors retagged. */
-const mostLearnt = 1200;
+export const mostLearnt = 1200;
 /** Only what is this new is told; older tags have had their readers. */
 const toldDays = 14;
 const mostTold = 100;
 
 /** Clearest first. Copies are left out: their original stands for them. What an editor decided is not told again. */
-export function findDisagreements(learnt: readonly Learnt[], taxonomy: Taxonomy): Disagreement[] {
-  const lessons = learnt.map(({ article, features, story, retag }) =>
-    toLesson({
-      title: article.title,
-      excerpt: article.excerpt,
-      lang: features.lang,
-      vector: unpackVector(features.vector),
-      tags: features.tags,
-      story,
-      retag,
-    }),
-  );
+export function findDisagreements(
+  learnt: readonly Learnt[],
+  taxonomy: Taxonomy,
+  lessons = toLessons(taxonomy),
+): Disagreement[] {
   const concepts = opinionConcepts(taxonomy);
-  const judgement = judgeLessons([...lessons, ...schemeLessons(taxonomy)], concepts);
+  const judgement = judgeLessons([...learnt.map(lessons.of), ...lessons.scheme], concepts);
   const told = clearest(learnt, concepts, judgement);
   const words = told.map(({ article, features }) => wordsOf(article, features.lang));
   const parts = judgement.explain(
@@ -84,6 +77,29 @@ export function findDisagreements(learnt: readonly Learnt[], taxonomy: Taxonomy)
       heaviest([...(words[index]?.keys() ?? [])], parts[index] ?? [], one.kind === 'missing'),
     ),
   );
+}
+
+/** What is learnt from; the lesson of an article is made once. */
+export interface Lessons {
+  scheme: readonly Lesson[];
+  of(learnt: Learnt): Lesson;
+}
+
+/** Lessons for a taxonomy: some may be made before it is known which articles are learnt from. */
+export function toLessons(taxonomy: Taxonomy): Lessons {
+  const made = new Map<string, { mark: string; lesson: Lesson }>();
+  return {
+    scheme: schemeLessons(taxonomy),
+    of({ article: { id, title, excerpt }, features: { lang, vector, tags }, story, retag }) {
+      const mark = JSON.stringify([title, excerpt, lang, vector, tags]);
+      const known = made.get(id);
+      if (known?.mark === mark) return { ...known.lesson, says: saysOf(tags, retag), story };
+      const unpacked = unpackVector(vector);
+      const lesson = toLesson({ title, excerpt, lang, vector: unpacked, tags, story, retag });
+      made.set(id, { mark, lesson });
+      return lesson;
+    },
+  };
 }
 
 /** A disagreement, with the places of its article and concept. */
@@ -148,7 +164,7 @@ function toRecord(
 /** An article that is learnt from. */
 export interface Learnt {
   article: Article;
-  features: Analysed;
+  features: Pick<Analysed, 'version' | 'fingerprint' | 'words' | 'lang' | 'tags' | 'vector'>;
   story: string;
   outlet: string;
   retag: ReturnType<Rulings['retagOf']>;
@@ -176,8 +192,17 @@ export function learntArticles({
     const isLearnt = index < mostLearnt || retag !== undefined;
     const article = isLearnt ? articleOf(id) : undefined;
     const features = isLearnt ? featuresOf(id) : undefined;
-    return article && features ? [{ article, features, story, outlet, retag }] : [];
+    return article && features ? [toLearnt(article, features, { story, outlet, retag })] : [];
   });
+}
+
+/** Without what nothing is learnt from. */
+export function toLearnt(
+  article: Article,
+  { version, fingerprint, words, lang, tags, vector }: Analysed,
+  told: Pick<Learnt, 'story' | 'outlet' | 'retag'>,
+): Learnt {
+  return { article, features: { version, fingerprint, words, lang, tags, vector }, ...told };
 }
 
 /** Words of title and extract as they are written, each with its features. */

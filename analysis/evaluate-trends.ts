@@ -139,9 +139,8 @@ function toldScore(all: readonly Simulated[], world: World): TrendScore {
       );
       const moved = (week: number) =>
         (shown[week] ?? 1) * (1 + ((end - 1) * (late[week] ?? 0)) / 25);
-      return (
-        likelihoodOf(weeks, shape, moved) - likelihoodOf(weeks, shape, (week) => shown[week] ?? 1)
-      );
+      const likelihood = likelihoodOf(weeks, shape);
+      return likelihood(moved) - likelihood((week) => shown[week] ?? 1);
     });
     const ranked = all
       .map((series, index) => ({ isKind: series.kind === kind, evidence: evidence[index] ?? 0 }))

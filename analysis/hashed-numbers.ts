@@ -18,6 +18,12 @@ export class HashedNumbers {
     return this.#size - 1;
   }
 
+  /** The number of an id, if it was ever asked for. */
+  find(id: number): number | undefined {
+    const number = this.#numbers[this.#slotOf(id)] ?? 0;
+    return number > 0 ? number - 1 : undefined;
+  }
+
   #slotOf(id: number): number {
     const mask = this.#ids.length - 1;
     let slot = (Math.imul(id, 0x9e3779b1) >>> 7) & mask;

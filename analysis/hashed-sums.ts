@@ -39,6 +39,14 @@ export class HashedSums {
     return ids;
   }
 
+  /** The sums of these. */
+  sums(): Float64Array {
+    const sums = new Float64Array(this.#size);
+    for (let place = 0; place < sums.length; place++)
+      sums[place] = this.#sums[this.#taken[place] ?? 0] ?? 0;
+    return sums;
+  }
+
   /** Where the id stands, or would stand. Ids are hashes: their own bits will do. */
   #slotOf(id: number): number {
     const mask = this.#ids.length - 1;
@@ -61,7 +69,7 @@ export class HashedSums {
 
   #grow(): void {
     const ids = this.ids();
-    const sums = Float64Array.from(ids, (id) => this.get(id));
+    const sums = this.sums();
     const slots = this.#ids.length * 2;
     this.#ids = new Uint32Array(slots);
     this.#sums = new Float64Array(slots);

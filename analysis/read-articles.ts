@@ -106,7 +106,8 @@ function after(rank: string | undefined, now: string): string {
   return before >= Date.parse(now) ? new Date(before + 1).toISOString() : now;
 }
 
-function isKnown({ fingerprint, read }: ArticleHead): boolean {
+/** Was it read, by these rules, as it stands? */
+export function isKnown({ fingerprint, read }: ArticleHead): boolean {
   return read?.fingerprint === fingerprint && read.version === analysisVersion;
 }
 

@@ -14,7 +14,7 @@ import { toKnowledge } from './knowledge.ts';
 import { monthOf, monthTotals, totalsOf } from './points.ts';
 import { type Answers, type Polisher, toPolisher, type WriterReport } from './polish.ts';
 import { plainWords, toSupport } from './support.ts';
-import { inThreads } from './threads.ts';
+import { inThreads, startThread, type Thread } from './threads.ts';
 import { toHistory } from './trends.ts';
 import type { AllStories } from './week-stories.ts';
 import type { Writer } from './wording.ts';
@@ -30,7 +30,12 @@ export interface BriefInput {
   threadsFrom: number;
   /** Words L’essentiel of the newest briefs. */
   writer?: Writer | undefined;
+  /** A thread that was begun for them. */
+  begun?: BriefThread | undefined;
 }
+
+/** A thread that writes briefs. */
+export type BriefThread = Thread<BriefJob, BriefFile[]>;
 
 /** How the briefs of a period were written, so that the next run can tell whether they still hold. */
 interface Written {
@@ -59,7 +64,7 @@ const plainWeeks = 26;
 /** Briefs that a period has in a busy watch. */
 const usualBriefs = 60;
 /** Stories that keep others as busy as one brief does. */
-const manyStories = 8;
+export const manyStories = 8;
 
 /** Returns how many briefs there are, how many files changed, and what the writer did where there is one. */
 export async function saveBriefs(
@@ -171,19 +176,29 @@ function duePeriods({ all, weeks, editorial, now }: BriefInput): Due[] {
   return [...ofWeeks, ...ofMonths];
 }
 
+const threadFile = new URL('./brief-thread.ts', import.meta.url);
+
+/** Begin the thread of the briefs before it is known which are due. */
+export function writeAhead(editorial: BriefWords): BriefThread {
+  return startThread(threadFile, wordsOf(editorial));
+}
+
+function wordsOf({ taxonomy, gazetteer, lexicon }: BriefWords): BriefWords {
+  return { taxonomy, gazetteer, lexicon };
+}
+
 type PeriodFiles = [Due, readonly BriefFile[], Partial<Written>];
 
 /** Briefs in the words of the sources. */
 async function* plainFiles(
   archive: Archive,
   due: readonly Due[],
-  { all, editorial, threadsFrom }: BriefInput,
+  { all, editorial, threadsFrom, begun }: BriefInput,
 ): AsyncGenerator<PeriodFiles> {
-  const { taxonomy, gazetteer, lexicon } = editorial;
-  const words: BriefWords = { taxonomy, gazetteer, lexicon };
-  const { printBrief } = await import('./briefs.ts');
+  const words = wordsOf(editorial);
   // In a large archive others are busy meanwhile: a thread of its own is worth it for a few.
-  if (Math.max(due.length * usualBriefs, all.count / manyStories) < threadsFrom) {
+  if (!begun && Math.max(due.length * usualBriefs, all.count / manyStories) < threadsFrom) {
+    const { printBrief } = await import('./briefs.ts');
     const { toDrafts } = await import('./brief-periods.ts');
     const storiesOf = atHand(all);
     for (const one of due) {
@@ -204,10 +219,12 @@ async function* plainFiles(
     );
     return { period, texts };
   });
-  const file = new URL('./brief-thread.ts', import.meta.url);
   let next = 0;
   const most = Math.ceil((due.length * usualBriefs) / Math.max(1, threadsFrom));
-  for await (const files of inThreads<BriefJob, BriefFile[]>(file, words, jobs, most)) {
+  for await (const files of inThreads<BriefJob, BriefFile[]>(threadFile, words, jobs, {
+    most,
+    begun,
+  })) {
     const one = due[next++];
     if (one) yield [one, files, {}];
   }

@@ -1,6 +1,6 @@
 /** Disagreements on tags → `disagreements.json` of the archive; worked out again only when something they rest on changed. */
 import { createHash } from 'node:crypto';
-import type { Archive } from '#archive';
+import type { Archive, ArticleHead } from '#archive';
 import type { Taxonomy } from '#schema/concept.ts';
 import type { Disagreement } from '#schema/disagreement.ts';
 import {
@@ -8,9 +8,12 @@ import {
   findDisagreements,
   type Learnt,
   learntArticles,
+  mostLearnt,
+  toLearnt,
 } from './disagreements.ts';
+import type { OpinionJob } from './disagreements-thread.ts';
 import { hashOf } from './kept-files.ts';
-import { inThreads } from './threads.ts';
+import { startThread, type Thread } from './threads.ts';
 import type { AllStories } from './week-stories.ts';
 
 const path = 'disagreements.json';
@@ -24,11 +27,40 @@ export interface OpinionInput extends Omit<DisagreementInput, 'stories'> {
   taxonomy: Taxonomy;
 }
 
-/** Returns how many files changed. From `threadsFrom` articles on a thread of its own learns them, while others go on. */
+/** A thread that learns. */
+export type OpinionThread = Thread<OpinionJob, Disagreement[]>;
+
+/** Begin the thread before the new articles are read: most of what it will learn from is there already. */
+export function learnAhead(
+  archive: Archive,
+  heads: readonly ArticleHead[],
+  taxonomy: Taxonomy,
+): OpinionThread {
+  const thread = openThread(taxonomy);
+  const latest = heads
+    .filter(({ read }) => read !== undefined)
+    .sort((a, b) => (a.published < b.published ? 1 : a.published > b.published ? -1 : 0))
+    .slice(0, mostLearnt);
+  const learnt = latest.flatMap(({ id }): Learnt[] => {
+    const article = archive.article(id);
+    const features = archive.features(id);
+    if (!article || !features) return [];
+    return [toLearnt(article, features, { story: '', outlet: '', retag: undefined })];
+  });
+  // Should it fail, so does what is asked later.
+  thread.ask({ learnt, isAhead: true }).catch(() => undefined);
+  return thread;
+}
+
+function openThread(taxonomy: Taxonomy): OpinionThread {
+  return startThread(new URL('./disagreements-thread.ts', import.meta.url), taxonomy);
+}
+
+/** Returns how many files changed. From `threadsFrom` articles on a thread of its own learns them, while others go on: the one that was begun, if one was. */
 export async function saveDisagreements(
   archive: Archive,
   input: OpinionInput,
-  threadsFrom: number,
+  { threadsFrom, begun }: { threadsFrom: number; begun: OpinionThread | undefined },
 ): Promise<number> {
   const { all, taxonomy, ...given } = input;
   const isThere = (state: string) =>
@@ -45,7 +77,10 @@ export async function saveDisagreements(
   archive.kept.put('opinions', restsOn, Buffer.from(state));
   if (isThere(state)) return 0;
   const isMany = learnt.length >= threadsFrom;
-  const found = isMany ? await inThread(learnt, taxonomy) : findDisagreements(learnt, taxonomy);
+  const found =
+    isMany || begun
+      ? await inThread(learnt, begun ?? openThread(taxonomy))
+      : findDisagreements(learnt, taxonomy);
   const lines = found.map((one) => JSON.stringify(one)).join(',\n');
   let written = archive.derived.write(path, found.length === 0 ? '[]\n' : `[\n${lines}\n]\n`)
     ? 1
@@ -54,12 +89,9 @@ export async function saveDisagreements(
   return written;
 }
 
-async function inThread(learnt: readonly Learnt[], taxonomy: Taxonomy): Promise<Disagreement[]> {
-  const file = new URL('./disagreements-thread.ts', import.meta.url);
-  const answers = inThreads<readonly Learnt[], Disagreement[]>(file, taxonomy, [learnt]);
-  // The thread starts at once: the caller goes on while it learns.
-  for await (const found of answers) return found;
-  return [];
+async function inThread(learnt: readonly Learnt[], opened: OpinionThread): Promise<Disagreement[]> {
+  await using thread = opened;
+  return await thread.ask({ learnt, isAhead: false });
 }
 
 function keyOf(learnt: readonly Learnt[], taxonomy: Taxonomy): string {

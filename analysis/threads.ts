@@ -1,4 +1,5 @@
 /** Jobs → their answers, in the order of the jobs, worked out by threads. */
+import { getCompileCacheDir } from 'node:module';
 import { availableParallelism } from 'node:os';
 import { parentPort, Worker, workerData } from 'node:worker_threads';
 
@@ -11,16 +12,16 @@ const waitingJobs = 2;
 
 /**
  * Have jobs done by as many threads as the machine has cores, or by `most`, fewer when there are fewer jobs. `file` calls `answerJobs`; `data` is handed to each thread once.
- * Throws what a thread throws.
+ * A thread that was begun before, with the same file and data, is the first of them. Throws what a thread throws.
  */
 export async function* inThreads<Job, Answer>(
   file: URL,
   data: unknown,
   jobs: Iterable<Job>,
-  most = mostThreads,
+  { most = mostThreads, begun }: { most?: number; begun?: Thread<Job, Answer> | undefined } = {},
 ): AsyncGenerator<Answer> {
   const count = Math.min(most, mostThreads, availableParallelism());
-  const threads: Thread<Job, Answer>[] = [];
+  const threads: Thread<Job, Answer>[] = begun ? [begun] : [];
   try {
     const open: Promise<Answer>[] = [];
     let next = 0;
@@ -33,19 +34,35 @@ export async function* inThreads<Job, Answer>(
     }
     for (const answer of open) yield await answer;
   } finally {
-    await Promise.all(threads.map((thread) => thread.end()));
+    await Promise.all(threads.map((thread) => thread[Symbol.asyncDispose]()));
   }
 }
 
-interface Thread<Job, Answer> {
-  /** Answers come in the order asked. */
-  ask(job: Job): Promise<Answer>;
-  end(): Promise<unknown>;
+/** What a thread is started with (thread.ts). */
+export interface ThreadStart<Data> {
+  /** Address of the file of its work, which calls `answerJobs`. */
+  file: string;
+  data: Data;
+  /** Does the program keep what it compiled? */
+  isCached: boolean;
 }
 
-function startThread<Job, Answer>(file: URL, data: unknown): Thread<Job, Answer> {
-  const worker = new Worker(file, {
-    workerData: data,
+/** One thread; end it with `await using`, more than once if need be. */
+export interface Thread<Job, Answer> {
+  /** Answers come in the order asked. */
+  ask(job: Job): Promise<Answer>;
+  [Symbol.asyncDispose](): Promise<void>;
+}
+
+/** Begin a thread before there is anything to ask: it loads its modules meanwhile. `file` and `data` as of `inThreads`. */
+export function startThread<Job, Answer>(file: URL, data: unknown): Thread<Job, Answer> {
+  const start: ThreadStart<unknown> = {
+    file: file.href,
+    data,
+    isCached: getCompileCacheDir() !== undefined,
+  };
+  const worker = new Worker(new URL('./thread.ts', import.meta.url), {
+    workerData: start,
     resourceLimits: { maxYoungGenerationSizeMb: youngMb },
   });
   const waiting: PromiseWithResolvers<Answer>[] = [];
@@ -65,12 +82,15 @@ function startThread<Job, Answer>(file: URL, data: unknown): Thread<Job, Answer>
       worker.postMessage(job);
       return answer.promise;
     },
-    end: () => worker.terminate(),
+    async [Symbol.asyncDispose]() {
+      await worker.terminate();
+    },
   };
 }
 
 /** The other side: what a thread’s file does with its data and each job. */
 export function answerJobs<Data, Job, Answer>(start: (data: Data) => (job: Job) => Answer): void {
-  const answer = start(workerData);
+  const { data }: ThreadStart<Data> = workerData;
+  const answer = start(data);
   parentPort?.on('message', (job: Job) => parentPort?.postMessage(answer(job)));
 }

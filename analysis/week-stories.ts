@@ -75,7 +75,7 @@ export function toAllStories(archive: Archive, input: StoryInput): AllStories {
   const setting = settingOf(editorial);
   const fixed = settingKey(editorial);
   const markOf = ({ id, rank, read }: ArticleHead) =>
-    [id, rank, read?.rank, copyOf.get(id), rulings.correctionKey(id)].join(' ');
+    `${id} ${rank} ${read?.rank ?? ''} ${copyOf.get(id) ?? ''} ${rulings.correctionKey(id)}`;
   const memberOf = ({ id }: ArticleHead): Member[] => {
     const article = archive.article(id);
     const read = archive.features(id);

@@ -2,6 +2,7 @@
 import { rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
+import { crc32 } from 'node:zlib';
 import type { Analysed } from '#schema/analysed.ts';
 import type { Article, LogEvent } from '#schema/article.ts';
 import {
@@ -64,11 +65,13 @@ export interface Archive {
   };
   /**
    * Results kept from run to run, in the cache only: they may be gone at any time. Each goes by a name, and is handed out only
-   * under the key that it was put with, a hash of everything it rests on.
+   * under the key that it was put with, a hash of everything it rests on, and only whole.
    */
   kept: {
     get(name: string, key: string): Uint8Array | undefined;
     put(name: string, key: string, value: Uint8Array): void;
+    /** Let go of what nobody will ask for again; returns how many. */
+    forget(isStale: (name: string) => boolean): number;
   };
   /** Files that follow from the log: `stories/…`, `trends/…`, `briefs/…`, paths relative to the archive. */
   derived: {
@@ -235,15 +238,30 @@ function toHead(row: Record<string, unknown>): ArticleHead {
   };
 }
 
+/** A checksum stands behind each key: a value that was cut short or damaged counts as lost. */
 function keptIn(db: DatabaseSync): Archive['kept'] {
-  const get = db.prepare('SELECT value FROM log_kept WHERE name = ? AND key = ?');
+  const get = db.prepare('SELECT key, value FROM log_kept WHERE name = ?');
   const put = db.prepare('INSERT OR REPLACE INTO log_kept VALUES (?, ?, ?)');
+  const names = db.prepare('SELECT name FROM log_kept');
+  const remove = db.prepare('DELETE FROM log_kept WHERE name = ?');
+  const sealed = (key: string, value: Uint8Array) => `${key} ${crc32(value)}`;
   return {
     get(name, key) {
-      const value = get.get(name, key)?.['value'];
-      return value instanceof Uint8Array ? value : undefined;
+      const row = get.get(name);
+      const value = row?.['value'];
+      return value instanceof Uint8Array && row?.['key'] === sealed(key, value) ? value : undefined;
     },
-    put: (name, key, value) => void put.run(name, key, value),
+    put: (name, key, value) => void put.run(name, sealed(key, value), value),
+    forget(isStale) {
+      const stale = names
+        .all()
+        .map((row) => String(row['name']))
+        .filter(isStale);
+      inTransaction(db, () => {
+        for (const name of stale) remove.run(name);
+      });
+      return stale.length;
+    },
   };
 }
 

@@ -242,3 +242,29 @@ describe('decisions of editors, obeyed at once and after more news', () => {
     for (const story of after) expect(storyOf(later, firstId(story))?.id).toBe(story.id);
   });
 });
+
+it('looks through the articles only for addresses', async () => {
+  using archive = archiveOf(early.slice(0, 3));
+  const [one] = early;
+  if (!one) throw new Error('the sample web has such articles');
+  const { id, url } = one.article;
+  let looked = 0;
+  const watched = {
+    ...archive,
+    *articles() {
+      looked++;
+      yield* archive.articles();
+    },
+  };
+  const reportOf = (decisions: Decision[]) =>
+    analyse(watched, { ...editorial, decisions }, { now: '2026-09-21T06:00:00.000Z' });
+  const byId = await reportOf([
+    { do: 'exclude', ...base, articles: [id, 'nowhere'] },
+    { do: 'ring', ...base, concept: 'ia', ring: 'core' },
+  ]);
+  expect(byId.articles).toBe(2);
+  expect(looked).toBe(0);
+  const byAddress = await reportOf([{ do: 'exclude', ...base, articles: [url] }]);
+  expect(byAddress.articles).toBe(2);
+  expect(looked).toBe(1);
+});

@@ -17,6 +17,7 @@ it('sums of hashed terms are those of a Map, after emptying too', () => {
       }
       expect([...sums.ids()]).toEqual([...expected.keys()]);
       expect([...sums.ids()].map((id) => sums.get(id))).toEqual([...expected.values()]);
+      expect([...sums.sums()]).toEqual([...expected.values()]);
     }),
     { numRuns: 30 },
   );
@@ -27,6 +28,7 @@ it('hashed terms are numbered in the order they come', () => {
   const expected = new Map<number, number>();
   for (let step = 0; step < 20_000; step++) {
     const id = Math.imul(step % 7000, 0x9e3779b1) >>> 0;
+    expect(numbers.find(id)).toBe(expected.get(id));
     if (!expected.has(id)) expected.set(id, expected.size);
     expect(numbers.numberOf(id)).toBe(expected.get(id));
   }

@@ -1,11 +1,41 @@
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
 import { openArchive } from '#archive';
 import type { Decision } from '#schema/decision.ts';
 import { analyse } from '../../analysis/analyse.ts';
 import { keepFiles } from '../../analysis/kept-files.ts';
-import { archiveOf, newHome, projectEditorial, sampleArticles } from './sample-archive.ts';
+import { addTo, archiveOf, newHome, projectEditorial, sampleArticles } from './sample-archive.ts';
+
+function filesOf(home: string): Record<string, string> {
+  const root = join(home, 'content', 'archive');
+  const paths = readdirSync(root, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(root.length + 1))
+    .filter((path) => !/^(?:log|state)\/|redirects/.test(path));
+  return Object.fromEntries(
+    paths.sort().map((path) => [path, readFileSync(join(root, path), 'utf8')]),
+  );
+}
+
+/** Rows that are kept, by name, as the cache holds them. */
+function rowsOf(home: string): string[] {
+  using db = new DatabaseSync(join(home, '.cache', 'marsad.db'));
+  return db
+    .prepare('SELECT name FROM log_kept ORDER BY name')
+    .all()
+    .map((row) => String(row['name']));
+}
+
+/** Cut the rows of a kind to half of their bytes; returns how many there were. */
+function truncate(home: string, kind: string): number {
+  using db = new DatabaseSync(join(home, '.cache', 'marsad.db'));
+  const cut = db.prepare(
+    "UPDATE log_kept SET value = substr(value, 1, length(value) / 2) WHERE name = ? OR name LIKE ? || ' %'",
+  );
+  return Number(cut.run(kind, kind).changes);
+}
 
 describe('files kept from run to run', () => {
   it('are made once, and again when what they rest on or they themselves changed', () => {
@@ -45,17 +75,6 @@ describe('what is kept of weeks', () => {
   const now = '2026-11-23T06:00:00.000Z';
   const editorial = projectEditorial();
   const samples = sampleArticles().filter(({ sample }) => /^w4[3-7]-/.test(sample.id));
-
-  function filesOf(home: string): Record<string, string> {
-    const root = join(home, 'content', 'archive');
-    const paths = readdirSync(root, { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile())
-      .map((entry) => join(entry.parentPath, entry.name).slice(root.length + 1))
-      .filter((path) => !/^(?:log|state)\/|redirects/.test(path));
-    return Object.fromEntries(
-      paths.sort().map((path) => [path, readFileSync(join(root, path), 'utf8')]),
-    );
-  }
 
   it('gives way to decisions on old weeks, a changed article, another taxonomy, and losses', async () => {
     const [old, other, retagged] = samples.map(({ article }) => article);
@@ -109,5 +128,73 @@ describe('what is kept of weeks', () => {
     expect((await analyse(archive, narrower, { now })).written).toBeGreaterThan(3);
     expect(differing()).toEqual([]);
     expect((await analyse(archive, narrower, { now })).written).toBe(0);
+  });
+
+  const some = samples.filter(({ sample }) => /^w4[67]-/.test(sample.id));
+  const [late, ...early] = some.toReversed();
+
+  it('may be cut short, each kind of it', async () => {
+    if (!late) throw new Error('the sample web has such articles');
+    const once = newHome();
+    {
+      using archive = archiveOf(some, once);
+      await analyse(archive, editorial, { now });
+    }
+    const expected = filesOf(once);
+    const base = newHome();
+    {
+      using archive = archiveOf(early, base);
+      await analyse(archive, editorial, { now });
+      addTo(archive, [late]);
+    }
+    const kinds = [...new Set(rowsOf(base).map((name) => name.split(' ')[0] ?? ''))];
+    expect(kinds).toEqual([
+      'briefs',
+      'files',
+      'gists',
+      'headlines',
+      'opinions',
+      'radar',
+      'stories',
+      'words',
+    ]);
+    for (const kind of kinds) {
+      const home = newHome();
+      cpSync(base, home, { recursive: true });
+      expect(truncate(home, kind), kind).toBeGreaterThan(0);
+      using archive = openArchive(home);
+      await analyse(archive, editorial, { now });
+      const found = filesOf(home);
+      expect(
+        Object.keys({ ...found, ...expected }).filter((path) => found[path] !== expected[path]),
+        kind,
+      ).toEqual([]);
+    }
+  });
+
+  it('goes with its weeks, and its headlines once signals no longer look at them', async () => {
+    const home = newHome();
+    {
+      using archive = archiveOf(some, home);
+      await analyse(archive, editorial, { now });
+    }
+    const headlines = rowsOf(home).filter((name) => name.startsWith('headlines '));
+    expect(headlines).toEqual(['headlines 2026-W46', 'headlines 2026-W47']);
+    {
+      using archive = openArchive(home);
+      await analyse(archive, editorial, { now: '2027-05-17T06:00:00.000Z' });
+    }
+    const later = rowsOf(home);
+    expect(later).toEqual(expect.arrayContaining(['gists 2026-W46', 'radar 2026-11']));
+    expect(later).not.toEqual(expect.arrayContaining(['headlines 2026-W46']));
+    {
+      using archive = openArchive(home);
+      const excluded = some.filter(({ article }) => article.published < '2026-11-16');
+      const articles = excluded.map(({ article }) => article.id);
+      const decisions: Decision[] = [{ do: 'exclude', by: 'test', date: '2026-11-20', articles }];
+      await analyse(archive, { ...editorial, decisions }, { now });
+    }
+    expect(rowsOf(home).filter((name) => name.endsWith('W46'))).toEqual([]);
+    expect(rowsOf(home)).toEqual(expect.arrayContaining(['gists 2026-W47', 'words 2026-W47']));
   });
 });

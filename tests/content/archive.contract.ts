@@ -125,6 +125,10 @@ export function archiveContract(
       expect(archive.kept.get('words 2026-W47', 'two')).toBeUndefined();
       archive.kept.put('words 2026-W47', 'two', Uint8Array.of(3));
       expect(archive.kept.get('words 2026-W47', 'one')).toBeUndefined();
+      archive.kept.put('words 2026-W48', 'two', new Uint8Array(0));
+      expect(archive.kept.forget((name) => name === 'words 2026-W47')).toBe(1);
+      expect(archive.kept.get('words 2026-W47', 'two')).toBeUndefined();
+      expect(archive.kept.get('words 2026-W48', 'two')).toEqual(new Uint8Array(0));
     });
 
     it('keeps texts apart and forgets the old ones', () => {
