@@ -12,6 +12,7 @@ import {
   callCue,
   callOver,
   courseCue,
+  drillCue,
   fairCue,
   hiringCue,
   holdingCue,
@@ -24,6 +25,7 @@ import {
   noBreach,
   noBreachTitle,
   noFunding,
+  noFundingTitle,
   noLaw,
   numberedText,
   raisingVerb,
@@ -61,7 +63,8 @@ import {
   toScene,
   withLeads,
 } from './event-scene.ts';
-import { isOldRound, isRaising, moneyIn } from './money-raised.ts';
+import type { Cue } from './event-wording.ts';
+import { isMoney, isOldRound, isRaising, moneyIn } from './money-raised.ts';
 import { seatsIn, withSmallNumbers } from './seats.ts';
 
 /** At most one event of each type; an event without its telling field (an amount, a law, a date …) is none. */
@@ -89,11 +92,15 @@ function withoutSideShows(events: EventMention[], { title }: Scene): EventMentio
     const isCalled = inTitle.has('call') && !inTitle.has('training');
     if (type === 'call' && types.has('training') && !isCalled) return false;
     if (type === 'training' && inTitle.has('conference')) return false;
+    // Money raised pays for people, and guests of a meeting sign up: the number of them is no news of its own.
+    const isAside = type === 'training' && !inTitle.has(type);
+    if (isAside && (types.has('funding') || types.has('conference'))) return false;
+    if (type === 'call' && types.has('law') && !inTitle.has(type)) return false;
     return inTitle.size === 0 || inTitle.has(type);
   });
 }
 
-const titleCues = {
+const titleCues: Record<Exclude<EventMention['type'], 'funding'>, Cue[]> = {
   call: [callCue],
   training: [courseCue, hiringCue],
   conference: [meetingCue],
@@ -103,7 +110,10 @@ const titleCues = {
 
 const readers: Record<EventMention['type'], (scene: Scene) => Fields | undefined> = {
   funding(scene) {
-    if (musing.test(scene.title.text) || noFunding.test(scene.title.text)) return undefined;
+    if ([musing, noFunding, noFundingTitle].some((no) => no.test(scene.title.text)))
+      return undefined;
+    if (!scene.body.concat(scene.title).some(({ figures }) => figures.some(isMoney)))
+      return undefined;
     const isVenture = ventureContext.test(openingOf(scene));
     const isAnnounced = isRaising(scene.title, isVenture);
     const told = newsOf(scene).filter(
@@ -131,12 +141,12 @@ const readers: Record<EventMention['type'], (scene: Scene) => Fields | undefined
     return fields;
   },
   call(scene) {
+    const deadline = deadlineIn(scene);
+    if (!deadline || String(deadline.value) < scene.published) return undefined;
     const told = toldOf(scene, callCue);
     // What becomes of the winners is told further down.
     const news = [scene.title, ...told.filter(({ index }) => index < openingSentences)];
     if (told.length === 0 || news.some(({ text }) => callOver.test(text))) return undefined;
-    const deadline = deadlineIn(scene);
-    if (!deadline || String(deadline.value) < scene.published) return undefined;
     const fields: Fields = { deadline };
     add(fields, 'amount', moneyIn(scene.body));
     return withWhoAndPlace(fields, scene, told, ['programme', 'org']);
@@ -166,6 +176,8 @@ const readers: Record<EventMention['type'], (scene: Scene) => Fields | undefined
     return withWhoAndPlace(fields, scene, told, ['programme', 'org']);
   },
   conference(scene) {
+    // Cues are costly: they are read only where a day is named.
+    if (!scene.body.some(({ days }) => days.length > 0)) return undefined;
     if (meetingOver.test(scene.title.text)) return undefined;
     const told = withLeads(scene, toldOf(scene, meetingCue)).filter(
       ({ field, text }) => field === 'text' && !meetingOver.test(text),
@@ -200,8 +212,12 @@ const readers: Record<EventMention['type'], (scene: Scene) => Fields | undefined
   },
   breach(scene) {
     if ([musing, noBreach, noBreachTitle].some((no) => no.test(scene.title.text))) return undefined;
+    if (drillCue.test(openingOf(scene))) return undefined;
     const isTitle = breachCue.test(scene.title.text);
-    const told = toldOf(scene, breachCue).filter(
+    const cued = toldOf(scene, breachCue);
+    // What follows an old attack are its sequels.
+    if (!isTitle && cued[0] && isLongAgo(cued[0].text, scene)) return undefined;
+    const told = cued.filter(
       ({ text, field }) => field === 'title' || !(noBreach.test(text) || isLongAgo(text, scene)),
     );
     const first = told[0];
@@ -210,7 +226,9 @@ const readers: Record<EventMention['type'], (scene: Scene) => Fields | undefined
     const fields: Fields = { kind };
     const who =
       subject(scene.entities, scene.title.text, told, 'org', (name) => watchers.test(name)) ??
-      (isTitle ? unlisted(scene, told) : undefined);
+      (isTitle
+        ? unlisted(scene, told)
+        : recurringName(scene.title, told, (name) => watchers.test(name)));
     const records = figureIn(told, isRecords);
     add(fields, 'status', named(opening(scene, told), breachStatus));
     add(fields, 'who', who);

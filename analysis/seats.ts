@@ -1,6 +1,6 @@
 /** Statements about courses and hiring → how many seats or posts are open. */
 import type { Figure } from '#schema/analysed.ts';
-import { courseCue, hiringCue, openCue } from './event-cues.ts';
+import { courseCue, hiringCue, openCue, postsBehind, postsCue } from './event-cues.ts';
 import { type Fields, figureIn, type Statement } from './event-fields.ts';
 import type { Scene } from './event-scene.ts';
 import { findFigures } from './figures.ts';
@@ -69,7 +69,14 @@ function isHired(figure: Figure, statement: Statement): boolean {
   if (noPosts.test(figure.unit) || isPart(figure, statement)) return false;
   // “recrute 12 commerciaux”: what no table knows must follow at once.
   const near = leadOf(figure, statement).slice(isSeat(figure) ? -70 : -24);
-  return hiringCue.test(near.slice(near.search(/[^.;:(]*$/)));
+  const clause = near.slice(near.search(/[^.;:(]*$/));
+  if (hiringCue.test(clause)) return true;
+  // What a plant will bring one day is told further down.
+  if (statement.index > 1) return false;
+  const named = statement.text
+    .slice(figure.start - statement.start)
+    .replace(/^[\d.,\s\u202F]+/u, '');
+  return postsCue.test(clause.slice(-30)) && postsBehind.test(named);
 }
 
 /** “dont 38 femmes”, “entreprises de moins de 200 salariés”: no seats. */
