@@ -7,6 +7,8 @@ const shares =
 export const roundCue = cue(
   `(?:${verbs('acquire purchase take pick')}|buys?|bought|buying|took|taken|sells?|sold|selling|acquiert|acquis|achète|acheté|pren(?:d|nent)|pris|cède(?:nt)?|cédé|vend(?:u)?|باعت?|[تي]بيع|اشتر\\p{L}*|[تي]شتري|تفويت|فوتت?|اقتن\\p{L}*|[تي]قتني) (?:\\p{L}+ )?${shares}`,
   '(?:entr(?:e|ent|ée|er|é)|fait entrer) .{0,30}(?:au|dans le|à son|dans son) capital',
+  '(?:new|fresh|more) (?:equity|money)|of equity|(?:first|second|third|fourth|fifth|debut|latest|new) fund(?!\\p{L}|s|ing|amental)|(?:com(?:e|es|ing)|came) on board',
+  '(?:خمس|ثلث|ربع|نصف) (?:أسهم|رأسمال)\\p{L}*',
   'دخول\\p{L}* .{0,20}رأسمال|[تي]دخل(?:ون)? .{0,20}رأسمال',
   // fr
   "lev[ée]es? (?:de (?:fonds|capitaux|capital|dette|\\d)|d[’'](?:argent|amorçage))",
@@ -115,6 +117,12 @@ const callWords = cue(
   'هاكاثون|باب (?:ال)?(?:ترشيح|ترشح|مشاركة|تسجيل)\\p{L}*|فتح (?:باب )?(?:ال)?ترشيح\\p{L}*|متنافسين|إبداء (?:ال)?اهتمام\\p{L}*',
   '(?:إيداع|تقديم|إرسال) (?:ال)?(?:ملفات|ترشيحات|عروض|مقترحات|مشاريع|مقترح|ملف)\\p{L}*|فتح (?:ال)?أظرفة|أظرفة|(?:جائزة|مسابقة|منحة|منح|دعم|مسرعة|حاضنة) .{0,60}(?:ترشيح|ترشح|مشاركة|تسجيل|ملفات|طلبات)\\p{L}*|(?:على|يمكن) (?:ال)?(?:راغبين|مهتمين|مقاولات|شركات|مترشحين|متنافسين)\\p{L}*|صفقة .{0,40}(?:إعلان|أعلن|عروض)\\p{L}*|مناقصة|دفتر (?:ال)?تحملات|فتح باب',
 );
+/** Who answers a call does so in many ways; it says something only beside the last day to do it. */
+export const answerCue = cue(
+  'send(?!\\p{L})|write(?!\\p{L})|fill(?:ing)? (?:in|out)|forms?(?!\\p{L})|make (?:their|a|your|its) (?:case|offer|bid)|(?:make|making) themselves known|come forward|respond|reply|hand in|put (?:in|forward)|take part|enter(?!\\p{L})|compete|envelopes|unsealed|apply|bid(?!\\p{L})|pitch|get in touch',
+  'se faire connaître|se signaler|se manifester|répond\\p{L}*|rempli\\p{L}*|formulaire|participer|concourir|enveloppes|écrire|proposer|présenter',
+  'عرض|تقديم|وضع|ملء|استمارة|إرسال|مشاركة|اقتراح|تصورات|إيداع',
+);
 export const callCue = anyOf(callWords, beside(50, papers, handedIn), beside(40, looking, wanted));
 
 /** What ends a call: nobody came, it was withdrawn, somebody has won. */
@@ -147,6 +155,14 @@ export const hiringCue = cue(
   'hir(?:e|es|ing)(?!\\p{L})|recruit(?:s|ing|ment)?(?!\\p{L})|take on|taking on|looking for \\d|vacanc(?:y|ies)|picks|job openings|openings for|(?:fill|filling|advertis\\p{L}+) (?:\\p{L}+ )?\\d|plans to (?:add|employ)|add(?:ing)? \\d|seek(?:s|ing)? \\d|looking for (?:about |some |up to )?\\d|wants \\d|will (?:employ|add)',
   'توظيف|[تي]وظف|س[تي]وظف|تشغيل(?!ي)|س[تي]شغل(?!ه|ها)|[تي]بحث عن \\d|مناصب (?:مالية|شاغرة)|منصبا? (?:مالي|شاغر)\\p{L}*|[تي]عتزم (?:\\p{L}+ )?(?:توظيف|تشغيل)|لسد',
 );
+/** Whoever teaches, before the number of those who learn; and what they do, behind it. */
+export const teachingCue = cue(
+  'teach(?:es|ing)?(?!\\p{L})|train(?:s|ing)?(?!\\p{L})|takes? in|enrol(?:s|ling)?(?!\\p{L})|admits?(?!\\p{L})|turn(?:s|ing)?(?!\\p{L})',
+  'form(?:e|er|era|ent|eront)(?!\\p{L})|initier(?:a|ont)?|accueill(?:e|era|ir)(?!\\p{L})',
+  'س?[تي]تعلم|س?[تي]درب|س?[تي]كو[ي]?ن|س[تي]تلق[ىو]|تكوين|تدريب',
+);
+export const learnersBehind =
+  /^[^.;:]{0,60}(?<!\p{L})(?:will (?:learn|be trained|be taught|follow|attend|study)|to be trained|apprendront|seront (?:formé|initié)|suivront|bénéficieront|à former)/iu;
 /** Whoever has posts to give, before their number, and the posts behind it. */
 export const postsCue = cue(
   'creates?(?!\\p{L})|creating|adds?(?!\\p{L})|adding|generat(?:es?|ing)|advertis(?:es?|ing)|offer(?:s|ing)?(?!\\p{L})|opens?(?!\\p{L})|opening|fill(?:s|ing)?(?!\\p{L})|has(?!\\p{L})|have(?!\\p{L})',
@@ -165,6 +181,7 @@ const guests =
   'delegates|experts?|ministers|researchers|founders|officials|specialists|developers|leaders|regulators|scientists|décideurs|chercheurs|ministres|professionnels|développeurs|spécialistes|délégués|خبراء|باحث(?:ون|ين)|وزراء|مهني(?:ون|ين)|مسؤول(?:ون|ين)|متخصص(?:ون|ين)';
 export const meetingCue = cue(
   `(?:${guests})(?!\\p{L})[^.!?;]{0,50}(?:${verbs('meet gather convene assemble converge descend')}|come together|se (?:réuni|retrouv|rencontr|donn)\\p{L}*|débatt\\p{L}*|attendus)|(?:س?[تي]جتمع|س?[تي]لتقي|س?[تي]ناقش|لقاء|اجتماع) .{0,20}(?:${guests})`,
+  '(?:\\p{L}+th|first|second|third|\\d+th|annual) edition|ont rendez-vous|(?:free )?admission|admits the public|open to the public|entry (?:is free|free|\\d)|tickets (?:cost|from|are|go)|entrée (?:est )?(?:libre|gratuite|payante)|دخول (?:مجان|بالمجان|مفتوح|حر)\\p{L}*|منافسة|منافسات|[تي]تبارى|مسابقة',
   "(?<!next |this |last |a )(?:\\p{L}+[ -]){0,3}week (?:kicks|opens|starts|returns|begins|runs|is|will|heads|in)(?!\\p{L})|(?:grand-)?messe|journées (?:de (?:la|l[’']|l’)|des|du|d[’']|\\p{L}+ de)",
   "(?:salon|forum|sommet|conférence(?! de presse)|congrès|assises|festival|rencontres?|colloque|séminaire|symposium|webinaire|convention|expo|exposition|caravane|workshop|meetup|hackfest|devfest|gitex|foire|tech days|universités? d[’']été|tables? rondes?|semaine (?:du|de la|de l[’']|nationale|africaine|internationale)|biennale|roadshow|rendez-vous annuel|portes ouvertes|conclave|panel|manifestation|championnat|tournoi)(?!\\p{L})",
   "(?:journées?|atelier) (?:d[’']échanges?|d[’']étude|nationale?s?|internationale?s?|portes ouvertes|scientifique|de sensibilisation|du|de l[’'])",
@@ -174,7 +191,7 @@ export const meetingCue = cue(
 );
 /** What says that it will be held, and where. */
 export const holdingCue = cue(
-  `(?:${verbs('stage host convene gather open return move welcome assemble')}|be back|are back|is back|rendez-vous|prend\\p{L}* (?:date|ses quartiers)|met le cap|س?[تي]عود|عودة|[تي]ضرب|[تي]ستقبل|[تي]تجدد|[تي]توجه)`,
+  `(?:turns? into|brings? .{0,40}together|ont rendez-vous|[تي]تبارى|${verbs('stage host convene gather open return move welcome assemble')}|be back|are back|is back|rendez-vous|prend\\p{L}* (?:date|ses quartiers)|met le cap|س?[تي]عود|عودة|[تي]ضرب|[تي]ستقبل|[تي]تجدد|[تي]توجه)`,
   "(?:se tien|tien(?:t|dra|dront)|aur(?:a|ont) lieu|a lieu|se déroul|s[’']ouvr|ouvr(?:e|ira)|réuni(?:t|ra|ront)?|accueill|abrit|organis|donnent? rendez-vous|rendez-vous|débarque|débute|démarr|investi(?:t|ra)|de retour|revien|s[’']arrêter|fait étape|prévue?s? (?:du|le|les|pour)|convi|invite|se rassembl|se retrouv|se réuniss|planch|prendr(?:a|ont) place|sera (?:organisé|lancé|inauguré)|attend|prévu|programmé|pos(?:e|era) ses valises|fixée? au|du \\d|les \\d|le \\d|\\d{1,2} (?:et|au|-) ?\\d{1,2} \\p{L}+)",
   '(?:to host|host(?:s|ed|ing)?|will|takes? place|opens?(?!\\p{L})|(?:is|are|be|to be|being) held|holding|holds|organis|organiz|runs|convene|gather|kick(?:s|ing)? off|heads? to|returns?|back in|due in|picks|meet(?!\\p{L})|welcome|come to|comes to|set for|slated|bring\\p{L}*|begins?|starts?|due to|expected|stag(?:e|es|ing)(?!\\p{L})|between \\d|planned for|scheduled|on \\d|from \\d|on \\p{Lu}\\p{L}+ \\d|from \\p{Lu}\\p{L}+ \\d)',
   '(?:[تي]نعقد|[تي]عقد|[تي]حتضن|[تي]ستضيف|[تي]نظم|ستقام|س?[تي]قام|س[تي]\\p{L}+|[تي]نطلق|[تي]فتتح|[تي]حل|[تي]لتقي|[تي]جمع|تنظيم|مرتقب|مقرر|[تي]ستمر|[تي]متد|[تي]شهد|[تي]جري|فعاليات|يومي|يوم \\p{L}*|من \\d|ما بين \\d|موعد)',
@@ -215,7 +232,7 @@ export const lawStates: [RegExp, string][] = [
   ],
   [
     begun(
-      /adopt(?:é|ée|és|e|ent|ion|ant)(?!\p{L})|feu vert|(?:dit|disent) oui|(?:donn\p{L}*|obtien\p{L}*|reç\p{L}*) .{0,12}(?:accord|aval|quitus)|entérin\p{L}*|ratifi\p{L}*|approuv(?:é|ée|e|ent)(?!\p{L})|vot(?:é|ée|e|ent|er|ant)(?!\p{L})|valid(?:é|ée|e)(?!\p{L})|approv(?:ed|es|al)|back(?:ed|s) (?:the|a) (?:bill|draft)|green light|clear(?:ed|s) (?:the|a) (?:bill|draft)|endors(?:ed|es|ing)|ratif(?:y|ies|ied)|final approval|in favou?r of|say(?:s)? yes|said yes|wav(?:es|ed) through|nod(?!\p{L})|vot(?:e|es|ing) (?:for|in|through)|signed off|pass(?:ed|es|ing|age)(?!\p{L})|adopt(?:ed|s)|\bvoted?\b|صادق|[يت]صادق|المصادقة|مصادقة|أقر(?:ت)?(?!\p{L})|[يت]قر(?!\p{L})|بالإجماع|اعتمد|[يت]عتمد|وافق|[يت]وافق|صوت(?:ت|وا)?(?!\p{L})|[يت]صوت/iu,
+      /adopt(?:é|ée|és|e|ent|ion|ant)(?!\p{L})|feu vert|(?:dit|disent) oui|(?:donn\p{L}*|obtien\p{L}*|reç\p{L}*) .{0,12}(?:accord|aval|quitus)|entérin\p{L}*|ratifi\p{L}*|approuv(?:é|ée|e|ent)(?!\p{L})|vot(?:é|ée|e|ent|er|ant)(?!\p{L})|valid(?:é|ée|e)(?!\p{L})|approv(?:ed|es|al)|back(?:ed|s) (?:the|a) (?:bill|draft)|green light|clear(?:ed|s) (?:the|a) (?:bill|draft)|endors(?:ed|es|ing)|ratif(?:y|ies|ied)|final approval|go-ahead|(?:got|gets?|goes|went|sail\p{L}*) through|rubber-stamp\p{L}*|\d+ votes|par \d+ voix|in favou?r of|say(?:s)? yes|said yes|wav(?:es|ed) through|nod(?!\p{L})|vot(?:e|es|ing) (?:for|in|through)|signed off|pass(?:ed|es|ing|age)(?!\p{L})|adopt(?:ed|s)|\bvoted?\b|صادق|[يت]صادق|المصادقة|مصادقة|أقر(?:ت)?(?!\p{L})|[يت]قر(?!\p{L})|بالإجماع|اعتمد|[يت]عتمد|وافق|[يت]وافق|صوت(?:ت|وا)?(?!\p{L})|[يت]صوت/iu,
     ),
     'adopted',
   ],
@@ -233,7 +250,7 @@ export const lawStates: [RegExp, string][] = [
   ],
   [
     begun(
-      /dépos(?:é|ée|e|ent)(?!\p{L})|dépôt|saisi(?:e)? (?:d|du)|arriv(?:e|é) (?:au|à la)|présent(?:é|ée|e)(?!\p{L})|(?:soumi[st]|soumise|transmi[st]|transmise|renvoy\p{L}+)|part au parlement|tabled|tables|submit(?:s|ted)|introduc(?:es|ed)|sent to parliament|reaches parliament|(?:lands|arrives|filed) (?:in|before|with|at)|put forward|referred to|la(?:id|ys?) before|(?:sends?|sent|forward(?:s|ed)|goes|went|brought|brings|hand(?:s|ed)) .{0,60}(?:to|before) (?:the )?(?:parliament|house|deputies|lawmakers|lower|upper|mps|chamber)|before (?:parliament|deputies|lawmakers)|sur le bureau de|(?:transmet|remet|envoie|adresse) .{0,40}(?:parlement|chambre|députés|conseillers)|أودع|إيداع|إحالة|أحال|[يت]حيل|(?:قدم|تقدم)(?:ت|وا)?(?!\p{L})/iu,
+      /dépos(?:é|ée|e|ent)(?!\p{L})|dépôt|saisi(?:e)? (?:d|du)|arriv(?:e|é) (?:au|à la)|présent(?:é|ée|e)(?!\p{L})|(?:soumi[st]|soumise|transmi[st]|transmise|renvoy\p{L}+)|part au parlement|tabled|tables|submit(?:s|ted)|introduc(?:es|ed)|sent to parliament|reaches parliament|(?:lands|arrives|filed) (?:in|before|with|at)|put forward|hand(?:s|ed) in|bring(?:s|ing)? in|brought in|referred to|la(?:id|ys?) before|(?:sends?|sent|forward(?:s|ed)|goes|went|brought|brings|hand(?:s|ed)) .{0,60}(?:to|before) (?:the )?(?:parliament|house|deputies|lawmakers|lower|upper|mps|chamber)|before (?:parliament|deputies|lawmakers)|sur le bureau de|(?:transmet|remet|envoie|adresse) .{0,40}(?:parlement|chambre|députés|conseillers)|أودع|إيداع|إحالة|أحال|[يت]حيل|(?:قدم|تقدم)(?:ت|وا)?(?!\p{L})/iu,
     ),
     'tabled',
   ],
@@ -255,6 +272,7 @@ export const namedDraft = new RegExp(
     'AI (?:law|bill)(?!\\p{L})',
     `(?:(?:avant-)?projet|proposition) de (?:loi|décret|loi-cadre|règlement) (?:sur|relatif aux?|relative aux?|relatif à|relative à|portant(?: sur)?|encadrant|instituant|modifiant|visant|régissant|réglementant|créant) ?(?:le |la |les |l[’'])?[\\p{L} ’'-]{3,60}?${subjectEnd}`,
     'draft (?:AI |[\\p{L}-]+ ){0,2}(?:law|bill|decree)(?: on [\\p{L} -]{3,40}?(?=[,.;:]|$))?',
+    '(?<=(?:a|the) )bill (?:on|against|for|to \\p{L}+) [\\p{L} -]{3,40}?(?= (?:at|in|was|has|is|before|that|which|with)(?!\\p{L})|[,.;:]|$)',
     '(?<!\\p{L})(?!the |this |that |a |its |electricity |phone )(?:[\\p{L}-]+ )bill(?: (?:on|regulating|governing|to regulate|that) [\\p{L} -]{3,40}?)?(?=[,.;:]| (?:in|was|has|is)(?!\\p{L})|$)',
     '(?:مسودة )?(?:مشروع|مقترح) (?:ال)?(?:قانون|مرسوم) [\\u0600-\\u06FF ]{3,40}',
   ].join('|'),
@@ -263,10 +281,10 @@ export const namedDraft = new RegExp(
 
 /** What is stolen or laid open. */
 const loot =
-  'data|details|information|records?|files?|passwords?|credentials|addresses|(?:phone|card|account|passport|identity|ID) numbers|payslips?|scans|images|documents?|spreadsheets?|databases?|receipts?|e-?mails|accounts|données|fichiers?|dossiers?|coordonnées|mots de passe|identifiants|adresses|numéros de \\p{L}+|relevés|bases? (?:de|des|clients)|documents|بيانات|معطيات|معلومات|وثائق|ملفات|قاعدة|أرقام|حسابات|كلمات (?:ال)?(?:مرور|سر)';
+  "data|records?|files?|(?:personal|private|confidential|sensitive|medical|bank(?:ing)?|card|contact|account|booking|customers?|clients?|users?|patients?|employees?|members?|subscribers?)[’']? (?:details|images|information|documents)|passwords?|credentials|addresses|(?:phone|card|account|passport|identity|ID) numbers|payslips?|x-rays|contracts|passports?|salaries|registry|registries|spreadsheets?|databases?|receipts?|e-?mails|accounts|données|fichiers?|dossiers?|coordonnées|mots de passe|identifiants|adresses|numéros de \\p{L}+|relevés|bases? (?:de|des|clients)|documents (?:d[’']identité|confidentiels|internes|personnels|médicaux)|contrats|passeports|salaires|bulletins de (?:paie|notes)|fiches|registres?|بيانات|معطيات|معلومات|وثائق|ملفات?|قاعدة|أرقام|أسماء\\p{L}*|عناوين\\p{L}*|سجلات?|حسابات|كلمات (?:ال)?(?:مرور|سر)";
 /** How it is lost: stolen, copied, spilled, left open. */
 const lost =
-  'stol(?:e|en)|steal(?:s|ing)?|theft|leak\\p{L}*|spill\\p{L}*|expos(?:ed|es|ing|ure)|bare[sd]?|copied|exfiltrat\\p{L}*|circulat(?:ing|ed|es)|compromised|(?:made|making|make|walk\\p{L}*|ran|get) (?:off|away) with|lifted|swiped|grabbed|left (?:open|visible|unprotected|exposed|accessible|readable)|in the open|visible to|turn(?:s|ed)? up|surfac(?:ed|es)|dumped|(?:up )?for sale|loss of|lost (?:control|track)|fell into|in the hands of|on (?:Telegram|a forum)|vol(?:é|ée|és|ées)|vol d|fuit\\p{L}*|expos(?:é|ée|és|ées|ait|aient)|dérob\\p{L}*|copi(?:é|ée|és|ées)|circul(?:e|ent|ait|aient)|dans la nature|compromis(?:es?)?|en vente|entre les mains|aspir(?:é|ée|és|ées)|(?:repartis?|repart\\p{L}*) avec|emporté|(?:mis|mise|mises) en ligne|sur Telegram|مسروق\\p{L}*|سرق\\p{L}*|تسر[بي]\\p{L}*|نسخ(?:وا|ت|ها)?(?!\\p{L})|مكشوف\\p{L}*|متداول\\p{L}*|[تي]تداول|للبيع|في (?:يد|أيدي|قبضة)|بين أيدي|استول\\p{L}*|اطلع\\p{L}* على';
+  'stol(?:e|en)|steal(?:s|ing)?|theft|leak\\p{L}*|spill\\p{L}*|expos(?:ed|es|ing|ure)|bare[sd]?|copied|exfiltrat\\p{L}*|circulat(?:ing|ed|es)|compromised|(?:made|making|make|walk\\p{L}*|ran|get) (?:off|away) with|lifted|swiped|grabbed|left (?:open|visible|unprotected|exposed|accessible|readable)|in the open|visible to|turn(?:s|ed)? up|surfac(?:ed|es)|dumped|(?:up )?for sale|loss of|lost (?:control|track)|fell into|in the hands of|on (?:Telegram|an? (?:\\p{L}+ )?forum)|(?:criminal|hackers?|cybercrime|underground) forum|in a chat room|spreading|on the loose|vol(?:é|ée|és|ées)|vol d|fuit\\p{L}*|expos(?:é|ée|és|ées|ait|aient)|dérob\\p{L}*|copi(?:é|ée|és|ées)|circul(?:e|ent|ait|aient)|dans la nature|compromis(?:es?)?|en vente|entre les mains|aspir(?:é|ée|és|ées)|(?:repartis?|repart\\p{L}*) avec|emporté|(?:mis|mise|mises) en ligne|sur Telegram|مسروق\\p{L}*|سرق\\p{L}*|تسر[بي]\\p{L}*|نسخ(?:وا|ت|ها)?(?!\\p{L})|مكشوف\\p{L}*|متداول\\p{L}*|[تي]تداول|معروض\\p{L}*|للبيع|في (?:يد|أيدي|قبضة)|بين أيدي|استول\\p{L}*|اطلع\\p{L}* على';
 /** Those who break in, and those who are called so only where a system or data are spoken of. */
 const burglars =
   'hackers?|intruders?|attackers?|cyber-?(?:criminals?|thieves|gang)|pirates?(?: informatiques?)?|cyber-?(?:criminels?|délinquants?|pirates?)|assaillants?|قراصنة|مخترق(?:ون|ين)|مهاجم(?:ون|ين)|متسلل(?:ون|ين)';
@@ -276,12 +294,18 @@ const strangers =
 const brokenInto =
   '(?:got|gotten|gets?|broken?|breaks?|slip(?:ped)?|forc(?:ed|ing)) (?:in|into|inside|their way|past)|enter(?:ed|ing)|penetrat\\p{L}*|infiltrat\\p{L}*|breach\\p{L}*|inside|access(?:ed)?(?: to)?|(?:taken|took|taking|seized) (?:over|control)|encrypt\\p{L}*|scrambl\\p{L}*|lock(?:ed|ing)|roam\\p{L}*|blackmail\\p{L}*|extort\\p{L}*|demand\\p{L}*|(?:introdui|introduits?|pénétr|infiltr|entrés?|connect)\\p{L}*|accès|accéd\\p{L}*|chiffr\\p{L}*|verrouill\\p{L}*|bloqu\\p{L}*|pris le contrôle|rest(?:és|aient)|exig\\p{L}*|réclam\\p{L}*|وصول|ولوج|وصلوا|دخلوا|ولجوا|تسلل\\p{L}*|اخترق\\p{L}*|شفر\\p{L}*|سيطر\\p{L}*|سرق\\p{L}*|نسخ(?:وا|ت|ها)?(?!\\p{L})|طالب\\p{L}*';
 const systems =
-  '(?:web)?sites?|servers?|systems?|networks?|platforms?|portals?|computers?|IT|apps?|databases?|serveurs?|systèmes?|réseaux?|plateformes?|portails?|ordinateurs|logiciels?|applications?|bases? de données|موقع|مواقع|خوادم|خادم|أنظمة|نظام|شبكة|منصة|بوابة|حواسيب|تطبيق|قاعدة|قواعد';
+  '(?:web)?sites?|servers?|systems?|networks?|platforms?|portals?|computers?|machines|screens|IT|apps?|databases?|serveurs?|systèmes?|réseaux?|plateformes?|portails?|ordinateurs|machines|écrans|informatique|logiciels?|applications?|bases? de données|موقع|مواقع|خوادم|خادم|أنظمة|نظام|شبكة|منصة|بوابة|حواسيب|حاسوب|أجهزة|شاشات|تطبيق|قاعدة|قواعد';
 /** What happens to a system that is attacked. */
 const brought =
-  "down|offline|unreachable|paralys\\p{L}*|crippl\\p{L}*|scrambl\\p{L}*|encrypt\\p{L}*|frozen|lock(?:ed)?(?: out| up)?|hit|defac\\p{L}*|inaccessibles?|hors (?:service|ligne|d[’']usage)|à l[’']arrêt|bloqu\\p{L}*|chiffr\\p{L}*|paralys\\p{L}*|illisibles?|perturb\\p{L}*|توقف\\p{L}*|[يت]وقف|توقيف|[يت]شل|شل|تعط\\p{L}*|[يت]عطل|معطل\\p{L}*|مشلول\\p{L}*|شفر\\p{L}*";
+  "down|offline|unreachable|paralys\\p{L}*|crippl\\p{L}*|scrambl\\p{L}*|encrypt\\p{L}*|frozen|lock(?:ed)?(?: out| up)?|hit|defac\\p{L}*|inaccessibles?|hors (?:service|ligne|d[’']usage)|à l[’']arrêt|mis\\p{L}* à (?:genoux|terre|plat)|infect\\p{L}*|contamin\\p{L}*|wiped|bloqu\\p{L}*|chiffr\\p{L}*|paralys\\p{L}*|illisibles?|perturb\\p{L}*|توقف\\p{L}*|[يت]وقف|توقيف|[يت]شل|شل|تعط\\p{L}*|[يت]عطل|معطل\\p{L}*|مشلول\\p{L}*|أصاب\\p{L}*|إصابة|شفر\\p{L}*";
 const attack =
   '(?:cyber-?)?attacks?|cyber[- ](?:incident|assault|raid)|malicious (?:software|code)|virus|ransom|gang|(?:cyber-?)?attaques?|piratages?|malveillan\\p{L}*|هجوم|هجمات|فيروس|برنامج خبيث';
+
+/** What only its owner may see, and that others could. */
+const secret =
+  'x-rays|patients|customers|clients|subscribers|salar(?:y|ies)|payslips|passports?|addresses|records|files|mail|bank details|bulletins|salariés|abonnés|dossiers|données|adresses|relevés|زبائن|زبناء|مرضى|معطيات|بيانات|ملفات|وثائق';
+const couldBeSeen =
+  'could (?:be |have been )?(?:read|seen?|view(?:ed)?|open(?:ed)?|download(?:ed)?|access(?:ed)?|look(?:ed)? (?:at|up))|(?:was|were|had been) (?:reading|downloading|copying|siphoning)|pouvai(?:t|ent) (?:être )?(?:lire|lue?s?|consult\\p{L}*|télécharg\\p{L}*|voir|vue?s?)|كان\\p{L}* (?:ب?إمكان|[تي]مكن)';
 
 /** Attacks, leaks and frauds. */
 const breachWords = cue(
@@ -299,10 +323,11 @@ const breachWords = cue(
 );
 export const breachCue = anyOf(
   breachWords,
-  beside(50, lost, loot),
+  beside(75, lost, loot),
   beside(70, burglars, `${brokenInto}|${lost}`),
   beside(90, strangers, `${brokenInto}|${lost}`, `${loot}|${systems}`),
   beside(90, attack, brought, systems),
+  beside(100, couldBeSeen, secret),
 );
 
 /** Kinds of attack: canonical name ← words. */
@@ -349,7 +374,7 @@ export const breachStatus: [RegExp, string][] = [
 
 /** Words around an attack that make it advice, a drill, a statistic or a look back. */
 export const noBreach = veto(
-  /vulnérabilités? (?:dans|de|du|a|ont)|permet(?:tent|tant)? (?:à|aux) (?:un |des )?attaquant|allow\p{L}* (?:an? |remote )*attacker|CVE-\d|vulnerabilit(?:y|ies) in|protég\p{L}+ contre|en cas d|\baucune? .{0,40}(?:signal|constat|relev|enregistr|recens)|risques? (?:d|de)|face aux?|se protéger|prévenir|obligations|(?:jours|semaines|mois|ans|années) après|pourrai(?:t|ent) (?:paralyser|subir|toucher|viser|être)|scénario|exercice de|simulation|simulé|et si |en tête des|bulletin (?:mensuel|de|d['’])|(?:par|chaque) (?:semaine|mois|jour|an)(?!\p{L})|lutte contre|contre (?:les|la|le|l['’]) (?:cyber|hameçon|rançon|fuite|pirat)|(?:days|weeks|months|years) after|in case of|in the event|\bno\b .{0,40}(?:reported|recorded|seen)|protect(?:s|ion)? (?:from|against)|against (?:cyber|phishing|ransom|hack)|could (?:paraly|hit|cripple|suffer)|what if|scenario|drill|exercise|(?:attacks|incidents|attempts) (?:a|per|each|every) (?:week|month|day|year)|عند وقوع|في حال|لم يسجل|مخاطر|لمواجهة|مواجهة|للحماية|مكافحة|مخاوف من|لمنع|باحث(?:ان|ين|ون)|بعد (?:\p{L}+ ){0,2}(?:يوم|يوما|يومين|أيام|أسبوع|أسبوعين|أسابيع|شهر|شهرين|أشهر|عام|عامين|أعوام|سنة|سنتين|سنوات)(?!\p{L})|(?<!\p{L})قد [يت]|ماذا لو|سيناريو|تمرين|محاكاة|أسبوعيا|شهريا|\d+ إشعار/iu,
+  /vulnérabilités? (?:dans|de|du|a|ont)|permet(?:tent|tant)? (?:à|aux) (?:un |des )?attaquant|allow\p{L}* (?:an? |remote )*attacker|CVE-\d|vulnerabilit(?:y|ies) in|protég\p{L}+ contre|en cas d|\baucune? .{0,40}(?:signal|constat|relev|enregistr|recens)|risques? (?:d|de)|face aux?|se protéger|prévenir|obligations|(?:jours|semaines|mois|ans|années) après|pourrai(?:t|ent) (?:paralyser|subir|toucher|viser|être)|scénario|exercice de|simulation|simulé|et si |en tête des|bulletin (?:mensuel|de|d['’])|(?:par|chaque) (?:semaine|mois|jour|an)(?!\p{L})|lutte contre|contre (?:les|la|le|l['’]) (?:cyber|hameçon|rançon|fuite|pirat)|(?:days|weeks|months|years) after|in case of|in the event|\bno\b .{0,40}(?:reported|recorded|seen)|protect(?:s|ion)? (?:from|against)|against (?:\p{L}+ )?(?:cyber|phish|ransom|hack|malware|attack|intru|spyware|scam|fraud)|(?:\p{L}+tion|security|cyber|leak|theft|breach) risks?(?!\p{L})|could (?:paraly|hit|cripple|suffer)|what if|scenario|drill|exercise|(?:attacks|incidents|attempts) (?:a|per|each|every) (?:week|month|day|year)|عند وقوع|في حال|لم يسجل|مخاطر|لمواجهة|مواجهة|للحماية|مكافحة|مخاوف من|لمنع|باحث(?:ان|ين|ون)|بعد (?:\p{L}+ ){0,2}(?:يوم|يوما|يومين|أيام|أسبوع|أسبوعين|أسابيع|شهر|شهرين|أشهر|عام|عامين|أعوام|سنة|سنتين|سنوات)(?!\p{L})|(?<!\p{L})قد [يت]|ماذا لو|سيناريو|تمرين|محاكاة|أسبوعيا|شهريا|\d+ إشعار/iu,
 );
 /** Titles about attacks in general, their sequels in court and the way back. */
 export const noBreachTitle = veto(

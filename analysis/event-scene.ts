@@ -84,6 +84,7 @@ export function withLeads({ body }: Scene, told: readonly Statement[]): Statemen
     const next = body[one.index + 1];
     return (
       told.includes(one) ||
+      (next && told.includes(next) && one.index === 0) ||
       (next && told.includes(next) && /^(?:ce|cet|cette|the|this|هذا|هذه)\s/iu.test(next.text))
     );
   });

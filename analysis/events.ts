@@ -6,6 +6,7 @@ import {
   type Figure,
 } from '#schema/analysed.ts';
 import {
+  answerCue,
   breachCue,
   breachKinds,
   breachStatus,
@@ -122,7 +123,7 @@ const readers: Record<EventMention['type'], (scene: Scene) => Fields | undefined
         !isOldRound(statement, scene) &&
         (isRaising(statement, isVenture) || (isAnnounced && statement.index < openingSentences)),
     );
-    const amount = moneyIn(told, isVenture);
+    const amount = moneyIn(told, isVenture) ?? moneyNear(told, scene);
     if (!amount) return undefined;
     const investors = investorsIn(scene.entities, told);
     const payers = String(investors?.value ?? '').split(', ');
@@ -143,7 +144,12 @@ const readers: Record<EventMention['type'], (scene: Scene) => Fields | undefined
   call(scene) {
     const deadline = deadlineIn(scene);
     if (!deadline || String(deadline.value) < scene.published) return undefined;
-    const told = toldOf(scene, callCue);
+    const answers = scene.body.filter(
+      ({ text, days, index }) =>
+        index < 4 && days.some(({ isDeadline }) => isDeadline) && answerCue.test(text),
+    );
+    const cued = toldOf(scene, callCue);
+    const told = [...cued, ...answers.filter((one) => !cued.includes(one))];
     // What becomes of the winners is told further down.
     const news = [scene.title, ...told.filter(({ index }) => index < openingSentences)];
     if (told.length === 0 || news.some(({ text }) => callOver.test(text))) return undefined;
@@ -239,10 +245,29 @@ const readers: Record<EventMention['type'], (scene: Scene) => Fields | undefined
       dayIn(told, ({ isDeadline }) => !isDeadline),
     );
     // Advice and statistics speak of attacks, too: an incident has a victim, a count, or the title.
-    const isTold = isTitle && told.some(({ field }) => field === 'text');
+    const isOpening = told.some(({ index }) => index === 0 || index === 1);
+    const isTold =
+      (isTitle || (isOpening && systemKinds.has(String(kind.value)))) &&
+      told.some(({ field }) => field === 'text');
     return who || records || isTold ? fields : undefined;
   },
 };
+
+/** Attacks that are incidents even where nobody says whom they hit: systems were touched. */
+const systemKinds = new Set(['ransomware', 'intrusion', 'defacement', 'denial-of-service']);
+
+/** A round named beside the sentence that has the amount: both open the article. */
+function moneyNear(told: readonly Statement[], scene: Scene): Fields[string] | undefined {
+  if (!told.some(({ index }) => index < openingSentences + 1)) return undefined;
+  const near = [...scene.body.slice(0, openingSentences), scene.title].filter(
+    ({ text }) => !noFunding.test(text) && !earnings.test(text),
+  );
+  return moneyIn(near);
+}
+
+/** Money that is earned or spent. */
+const earnings =
+  /revenue|sales|turnover|profit|earn|loss|price|chiffre d['’]affaires|ventes|bénéfice|pertes|prix|رقم معاملات|مبيعات|أرباح|خسائر|ثمن/iu;
 
 function withWhoAndPlace(
   fields: Fields,

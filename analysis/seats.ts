@@ -1,6 +1,14 @@
 /** Statements about courses and hiring → how many seats or posts are open. */
 import type { Figure } from '#schema/analysed.ts';
-import { courseCue, hiringCue, openCue, postsBehind, postsCue } from './event-cues.ts';
+import {
+  courseCue,
+  hiringCue,
+  learnersBehind,
+  openCue,
+  postsBehind,
+  postsCue,
+  teachingCue,
+} from './event-cues.ts';
 import { type Fields, figureIn, type Statement } from './event-fields.ts';
 import type { Scene } from './event-scene.ts';
 import { findFigures } from './figures.ts';
@@ -70,13 +78,21 @@ function isHired(figure: Figure, statement: Statement): boolean {
   // “recrute 12 commerciaux”: what no table knows must follow at once.
   const near = leadOf(figure, statement).slice(isSeat(figure) ? -70 : -24);
   const clause = near.slice(near.search(/[^.;:(]*$/));
-  if (hiringCue.test(clause)) return true;
+  // Some cues end in the number: “wants another 180”.
+  if (hiringCue.test(`${clause}0`)) return true;
+  if (isTaught(figure, statement, clause)) return true;
   // What a plant will bring one day is told further down.
   if (statement.index > 1) return false;
   const named = statement.text
     .slice(figure.start - statement.start)
     .replace(/^[\d.,\s\u202F]+/u, '');
   return postsCue.test(clause.slice(-30)) && postsBehind.test(named);
+}
+
+/** “will teach 36 nurses”, “90 women will learn”: people, whatever they are called. */
+function isTaught(figure: Figure, { text, start, index }: Statement, clause: string): boolean {
+  if (figure.unit === '' || index > 1) return false;
+  return teachingCue.test(clause.slice(-24)) || learnersBehind.test(text.slice(figure.end - start));
 }
 
 /** “dont 38 femmes”, “entreprises de moins de 200 salariés”: no seats. */
