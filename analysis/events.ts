@@ -253,8 +253,8 @@ const readers: Record<EventMention['type'], (scene: Scene) => Fields | undefined
   },
 };
 
-/** Attacks that are incidents even where nobody says whom they hit: systems were touched. */
-const systemKinds = new Set(['ransomware', 'intrusion', 'defacement', 'denial-of-service']);
+/** Attacks that are incidents even where nobody says whom they hit: some system stood still. */
+const systemKinds = new Set(['ransomware', 'defacement', 'denial-of-service']);
 
 /** A round named beside the sentence that has the amount: both open the article. */
 function moneyNear(told: readonly Statement[], scene: Scene): Fields[string] | undefined {

@@ -91,9 +91,21 @@ function isHired(figure: Figure, statement: Statement): boolean {
 
 /** “will teach 36 nurses”, “90 women will learn”: people, whatever they are called. */
 function isTaught(figure: Figure, { text, start, index }: Statement, clause: string): boolean {
-  if (figure.unit === '' || index > 1) return false;
+  if (!isLearner(figure) || index > 1) return false;
   return teachingCue.test(clause.slice(-24)) || learnersBehind.test(text.slice(figure.end - start));
 }
+
+/** People by their kind, as many as a course can take: models are trained, too. */
+function isLearner(figure: Figure): boolean {
+  const { unit, value } = figure;
+  const isPerson =
+    isSeat(figure) || /^(?:nurses|girls|boys|men|youths?|doctors|refugees)$/.test(unit);
+  return isPerson && !things.test(unit) && value <= mostLearners;
+}
+
+const things =
+  /(?:parameters|layers|numbers|papers|characters|computers|servers|users|cent(?:er|re)s|transistors|vectors|processors|sensors|customers)$/;
+const mostLearners = 20_000;
 
 /** “dont 38 femmes”, “entreprises de moins de 200 salariés”: no seats. */
 function isPart(figure: Figure, statement: Statement): boolean {
