@@ -86,16 +86,16 @@ export const noFundingTitle = veto(
 
 /** Calls for projects, candidates and offers. */
 const papers =
-  'bids?|offers?|tenders?|proposals?|applications?|entries|submissions?|files|pitch(?:es)?(?: decks?)?|ideas|quotes|quotations|prototypes?|offres?|plis|dossiers?|candidatures?|propositions?(?! de loi)|projets?(?! de (?:loi|décret|règlement|texte|cahier))|idées|solutions?|عروض|عرض|ملفات|طلبات?|مشاريع(?! (?:ال)?(?:قوانين|مراسيم))|مقترحات|ترشيحات|حلول|أفكار|أظرفة';
+  'bids?|offers?|tenders?|proposals?|applications?|entries|submissions?|files|pitch(?:es)?(?: decks?)?|ideas|papers|CVs?|quotes|quotations|prototypes?|offres?|plis|dossiers?|candidatures?|propositions?(?! de loi)|projets?(?! de (?:loi|décret|règlement|texte|cahier))|idées|solutions?|عروض|عرض|ملفات|طلبات?|مشاريع(?! (?:ال)?(?:قوانين|مراسيم))|مقترحات|ترشيحات|حلول|أفكار|أظرفة';
 const handedIn = `${verbs('submit lodge deliver enter present file accept invite welcome collect reach hand post send upload propose')}|submitted|handed|sent|due|sought|wanted|in by|put in|put forward|dépos\\p{L}*|soum(?:is|et)\\p{L}*|rem(?:is|et)\\p{L}*|envo[iy]\\p{L}*|adress\\p{L}*|parven\\p{L}*|propos\\p{L}*|attend\\p{L}*|reç\\p{L}*|recev\\p{L}*|accept\\p{L}*|تودع|[تي]ودع\\p{L}*|إيداع|وضع|تقديم|[تي]تقدم\\p{L}*|[تي]قدم\\p{L}*|إرسال|[تي]رسل\\p{L}*|اقتراح|تلقي|استقبال|توجيه`;
 /** Whoever buys or gives looks for them. */
 const wanted =
   'suppliers?|contractors?|providers?|vendors?|consultants?|start-?ups?|partners?|firms?|builders?|solutions?|ideas|proposals|somebody|someone|prestataires?|fournisseurs?|partenaires?|cabinets?|entreprises?|porteurs?|solutions|idées|حلول|شرك(?:ة|ات)|مورد|موردين|مقاول(?:ة|ات)|مزود|شريك|شركاء|أفكار|مكتب دراسات';
 const looking =
-  'look\\p{L}* for|seek\\p{L}*|search\\p{L}* for|in search of|want(?:s|ed)?|need(?:s|ed)|calls? (?:on|in)|shop\\p{L}* for|invit\\p{L}*|cherch\\p{L}*|recherch\\p{L}*|veut|invit\\p{L}*|consult\\p{L}*|sollicit\\p{L}*|[تي]بحث عن|بحثا عن|[تي]دعو|دعت?|[تي]رغب|[تي]عتزم';
+  'look\\p{L}* for|hear(?:s|ing)? from|hunt\\p{L}* for|seek\\p{L}*|search\\p{L}* for|in search of|want(?:s|ed)?|need(?:s|ed)|calls? (?:on|in)|shop\\p{L}* for|invit\\p{L}*|cherch\\p{L}*|recherch\\p{L}*|veut|invit\\p{L}*|consult\\p{L}*|sollicit\\p{L}*|[تي]بحث عن|بحثا عن|[تي]دعو|دعت?|[تي]رغب|[تي]عتزم';
 
 const callWords = cue(
-  'up for grabs|put (?:out )?to (?:tender|competition)|(?:contract|market|tender) (?:is )?(?:open|available|on offer)|marché .{0,40}(?:à prendre|à saisir|est ouvert)|(?:can|may) (?:now )?(?:put in|ask|apply|bid|compete) for|(?:is|are) buying|(?:win|earn) a place|grants?(?! aid| of bail).{0,60}(?:offer|available|up to)|lance une consultation|appel (?:aux|national)|باب (?:ال)?(?:منافسة|تنافس)|(?:ب?إمكان|يمكن|في وسع) .{0,30}(?:مقاولات|شركات|جمعيات|تعاونيات|حاملي|مهتمين|راغبين)',
+  'sealed (?:offers|bids|envelopes)|up for grabs|put (?:out )?to (?:tender|competition)|(?:contract|market|tender) (?:is )?(?:open|available|on offer)|marché .{0,40}(?:à prendre|à saisir|est ouvert)|(?:can|may) (?:now )?(?:put in|ask|apply|bid|compete) for|(?:is|are) buying|(?:win|earn) a place|grants?(?! aid| of bail).{0,60}(?:offer|available|up to)|lance une consultation|appel (?:aux|national)|باب (?:ال)?(?:منافسة|تنافس)|(?:ب?إمكان|يمكن|في وسع) .{0,30}(?:مقاولات|شركات|جمعيات|تعاونيات|حاملي|مهتمين|راغبين)',
   // fr
   'appels? à (?:projets?|candidatures?|manifestations?|propositions?|concurrence|la concurrence|compétition|communications?|startups?|start-ups?|contributions|partenaires?|idées)',
   "appels? d[’']offres",
@@ -149,6 +149,7 @@ export const startCue = cue(
 );
 /** Whoever takes people on. */
 export const hiringCue = cue(
+  '(?:grow|swell|expand|strengthen|boost|enlarg|increas)\\p{L}* .{0,30}(?:team|staff|workforce|ranks|headcount) by|(?:renforc|étoff|agrandi)\\p{L}* .{0,20}(?:équipe|effectif)s? (?:de|avec)',
   `(?:${verbs('hire recruit employ enlist')}|on the lookout for|in search of|search(?:es|ing)? for|staffs? up|hunting for|(?:need|needs|has|have|offers?|posts?|open(?:s|ing)?|find) (?:about |some |up to |more than )?\\d+ (?:\\p{L}+ )?(?:openings|vacancies|posts|positions))`,
   "(?:engage(?:nt|ra|ront|r)?|compte recruter|besoin d[e’'])(?!\\p{L})|en quête de|انتقاء ",
   'recrut(?:e|ent|era|eront|er|ement|ements|ant)(?!\\p{L})|embauch(?:e|ent|era|eront|er|es)(?!\\p{L})|concours|à pourvoir|à la recherche de|(?:cherche|recherche)(?:nt)? (?:à recruter )?(?:\\d|(?:plus de|près de|quelque|environ) \\d|des)|postes? (?:ouverts?|vacants?|budgétaires?)|renforcer .{0,14}équipes|ser(?:a|ont) (?:recruté|embauché)\\p{L}*',
@@ -157,8 +158,8 @@ export const hiringCue = cue(
 );
 /** Whoever teaches, before the number of those who learn; and what they do, behind it. */
 export const teachingCue = cue(
-  'teach(?:es|ing)?(?!\\p{L})|train(?:s|ing)?(?!\\p{L})|takes? in|enrol(?:s|ling)?(?!\\p{L})|admits?(?!\\p{L})|turn(?:s|ing)?(?!\\p{L})',
-  'form(?:e|er|era|ent|eront)(?!\\p{L})|initier(?:a|ont)?|accueill(?:e|era|ir)(?!\\p{L})',
+  'teach(?:es|ing)?(?!\\p{L})|train(?:s|ing)?(?!\\p{L})|takes? in|(?:room|places?|seats?|spots?|space) for|enrol(?:s|ling)?(?!\\p{L})|admits?(?!\\p{L})|turn(?:s|ing)?(?!\\p{L})',
+  'form(?:e|er|era|ent|eront)(?!\\p{L})|initier(?:a|ont)?|places? (?:à|pour)|accueill(?:e|era|ir)(?!\\p{L})',
   'س?[تي]تعلم|س?[تي]درب|س?[تي]كو[ي]?ن|س[تي]تلق[ىو]|تكوين|تدريب',
 );
 export const learnersBehind =
@@ -181,7 +182,7 @@ const guests =
   'delegates|experts?|researchers|founders|specialists|developers|regulators|scientists|décideurs|chercheurs|professionnels|développeurs|spécialistes|délégués|خبراء|باحث(?:ون|ين)|مهني(?:ون|ين)|متخصص(?:ون|ين)';
 export const meetingCue = cue(
   `(?:${guests})(?!\\p{L})[^.!?;]{0,50}(?:${verbs('meet gather convene assemble converge descend')}|come together|se (?:réuni|retrouv|rencontr|donn)\\p{L}*|débatt\\p{L}*|attendus)|(?:س?[تي]جتمع|س?[تي]لتقي|س?[تي]ناقش|لقاء|اجتماع) .{0,20}(?:${guests})`,
-  '(?:\\p{L}+th|first|second|third|\\d+th|annual) edition|ont rendez-vous|(?:free )?admission|admits the public|open to the public|entry (?:is free|free|\\d)|tickets (?:cost|from|are|go)|entrée (?:est )?(?:libre|gratuite|payante)|دخول (?:مجان|بالمجان|مفتوح|حر)\\p{L}*|منافسة|منافسات|[تي]تبارى|مسابقة',
+  '(?:descend|converge)s? on|(?:gather|convene|come together)s? in|fest(?!\\p{L})|(?:\\p{L}+th|first|second|third|\\d+th|annual) edition|ont rendez-vous|(?:free )?admission|admits the public|open to the public|entry (?:is free|free|\\d)|tickets (?:cost|from|are|go)|entrée (?:est )?(?:libre|gratuite|payante)|دخول (?:مجان|بالمجان|مفتوح|حر)\\p{L}*|منافسة|منافسات|[تي]تبارى|مسابقة',
   "(?<!next |this |last |a )(?:\\p{L}+[ -]){0,3}week (?:kicks|opens|starts|returns|begins|runs|is|will|heads|in)(?!\\p{L})|(?:grand-)?messe|journées (?:de (?:la|l[’']|l’)|des|du|d[’']|\\p{L}+ de)",
   "(?:salon|forum|sommet|conférence(?! de presse)|congrès|assises|festival|rencontres?|colloque|séminaire|symposium|webinaire|convention|expo|exposition|caravane|workshop|meetup|hackfest|devfest|gitex|foire|tech days|universités? d[’']été|tables? rondes?|semaine (?:du|de la|de l[’']|nationale|africaine|internationale)|biennale|roadshow|rendez-vous annuel|portes ouvertes|conclave|panel|manifestation|championnat|tournoi)(?!\\p{L})",
   "(?:journées?|atelier) (?:d[’']échanges?|d[’']étude|nationale?s?|internationale?s?|portes ouvertes|scientifique|de sensibilisation|du|de l[’'])",
@@ -191,7 +192,7 @@ export const meetingCue = cue(
 );
 /** What says that it will be held, and where. */
 export const holdingCue = cue(
-  `(?:turns? into|brings? .{0,40}together|ont rendez-vous|[تي]تبارى|${verbs('stage host convene gather open return move welcome assemble')}|be back|are back|is back|rendez-vous|prend\\p{L}* (?:date|ses quartiers)|met le cap|س?[تي]عود|عودة|[تي]ضرب|[تي]ستقبل|[تي]تجدد|[تي]توجه)`,
+  `(?:(?:descend|converge)s? on|turns? into|brings? .{0,40}together|ont rendez-vous|[تي]تبارى|${verbs('stage host convene gather open return move welcome assemble')}|be back|are back|is back|rendez-vous|prend\\p{L}* (?:date|ses quartiers)|met le cap|س?[تي]عود|عودة|[تي]ضرب|[تي]ستقبل|[تي]تجدد|[تي]توجه)`,
   "(?:se tien|tien(?:t|dra|dront)|aur(?:a|ont) lieu|a lieu|se déroul|s[’']ouvr|ouvr(?:e|ira)|réuni(?:t|ra|ront)?|accueill|abrit|organis|donnent? rendez-vous|rendez-vous|débarque|débute|démarr|investi(?:t|ra)|de retour|revien|s[’']arrêter|fait étape|prévue?s? (?:du|le|les|pour)|convi|invite|se rassembl|se retrouv|se réuniss|planch|prendr(?:a|ont) place|sera (?:organisé|lancé|inauguré)|attend|prévu|programmé|pos(?:e|era) ses valises|fixée? au|du \\d|les \\d|le \\d|\\d{1,2} (?:et|au|-) ?\\d{1,2} \\p{L}+)",
   '(?:to host|host(?:s|ed|ing)?|will|takes? place|opens?(?!\\p{L})|(?:is|are|be|to be|being) held|holding|holds|organis|organiz|runs|convene|gather|kick(?:s|ing)? off|heads? to|returns?|back in|due in|picks|meet(?!\\p{L})|welcome|come to|comes to|set for|slated|bring\\p{L}*|begins?|starts?|due to|expected|stag(?:e|es|ing)(?!\\p{L})|between \\d|planned for|scheduled|on \\d|from \\d|on \\p{Lu}\\p{L}+ \\d|from \\p{Lu}\\p{L}+ \\d)',
   '(?:[تي]نعقد|[تي]عقد|[تي]حتضن|[تي]ستضيف|[تي]نظم|ستقام|س?[تي]قام|س[تي]\\p{L}+|[تي]نطلق|[تي]فتتح|[تي]حل|[تي]لتقي|[تي]جمع|تنظيم|مرتقب|مقرر|[تي]ستمر|[تي]متد|[تي]شهد|[تي]جري|فعاليات|يومي|يوم \\p{L}*|من \\d|ما بين \\d|موعد)',
@@ -284,7 +285,7 @@ const loot =
   "data|records?|files?|(?:personal|private|confidential|sensitive|medical|bank(?:ing)?|card|contact|account|booking|customers?|clients?|users?|patients?|employees?|members?|subscribers?)[’']? (?:details|images|information|documents)|passwords?|credentials|addresses|(?:phone|card|account|passport|identity|ID) numbers|payslips?|x-rays|contracts|passports?|salaries|registry|registries|spreadsheets?|databases?|receipts?|e-?mails|accounts|données|fichiers?|dossiers?|coordonnées|mots de passe|identifiants|adresses|numéros de \\p{L}+|relevés|bases? (?:de|des|clients)|documents (?:d[’']identité|confidentiels|internes|personnels|médicaux)|contrats|passeports|salaires|bulletins de (?:paie|notes)|fiches|registres?|بيانات|معطيات|معلومات|وثائق|ملفات?|قاعدة|أرقام|أسماء\\p{L}*|عناوين\\p{L}*|سجلات?|حسابات|كلمات (?:ال)?(?:مرور|سر)";
 /** How it is lost: stolen, copied, spilled, left open. */
 const lost =
-  'stol(?:e|en)|steal(?:s|ing)?|theft|leak(?:s|ed|ing|age)?|spill\\p{L}*|expos(?:ed|es|ing|ure)|bare[sd]?|copied|exfiltrat\\p{L}*|circulat(?:ing|ed|es)|compromised|(?:made|making|make|walk\\p{L}*|ran|get) (?:off|away) with|lifted|swiped|grabbed|left (?:open|visible|unprotected|exposed|accessible|readable)|in the open|visible to|turn(?:s|ed)? up|surfac(?:ed|es)|dumped|(?:up )?for sale|loss of|lost (?:control|track)|fell into|in the hands of|on (?:Telegram|an? (?:\\p{L}+ )?forum)|(?:criminal|hackers?|cybercrime|underground) forum|in a chat room|spreading|on the loose|vol(?:é|ée|és|ées)|vol d|fuit\\p{L}*|expos(?:é|ée|és|ées|ait|aient)|dérob\\p{L}*|copi(?:é|ée|és|ées)|circul(?:e|ent|ait|aient)|dans la nature|compromis(?:es?)?|en vente|entre les mains|aspir(?:é|ée|és|ées)|(?:repartis?|repart\\p{L}*) avec|emporté|(?:mis|mise|mises) en ligne|sur Telegram|مسروق\\p{L}*|سرق\\p{L}*|تسر[بي]\\p{L}*|نسخ(?:وا|ت|ها)?(?!\\p{L})|مكشوف\\p{L}*|متداول\\p{L}*|[تي]تداول|معروض\\p{L}*|للبيع|في (?:يد|أيدي|قبضة)|بين أيدي|استول\\p{L}*|اطلع\\p{L}* على';
+  'stol(?:e|en)|steal(?:s|ing)?|theft|leak(?:s|ed|ing|age)?|spill\\p{L}*|expos(?:ed|es|ing|ure)|bare[sd]?|copied|exfiltrat\\p{L}*|circulat(?:ing|ed|es)|compromised|(?:made|making|make|walk\\p{L}*|ran|get) (?:off|away) with|lifted|swiped|grabbed|left (?:open|visible|unprotected|exposed|accessible|readable)|in the open|visible to|turn(?:s|ed)? up|surfac(?:ed|es)|dumped|(?:up )?for sale|loss of|lost (?:control|track)|(?:to|in|into) the wrong (?:address|inbox|person|people|recipients?|hands)|published by (?:an? )?(?:group|gang|hackers?|criminals?)|in the wild|par erreur|mauvais destinataire|عن طريق الخطأ|fell into|in the hands of|on (?:Telegram|an? (?:\\p{L}+ )?forum)|(?:criminal|hackers?|cybercrime|underground) forum|in a chat room|spreading|on the loose|vol(?:é|ée|és|ées)|vol d|fuit\\p{L}*|expos(?:é|ée|és|ées|ait|aient)|dérob\\p{L}*|copi(?:é|ée|és|ées)|circul(?:e|ent|ait|aient)|dans la nature|compromis(?:es?)?|en vente|entre les mains|aspir(?:é|ée|és|ées)|(?:repartis?|repart\\p{L}*) avec|emporté|(?:mis|mise|mises) en ligne|sur Telegram|مسروق\\p{L}*|سرق\\p{L}*|تسر[بي]\\p{L}*|نسخ(?:وا|ت|ها)?(?!\\p{L})|مكشوف\\p{L}*|متداول\\p{L}*|[تي]تداول|معروض\\p{L}*|للبيع|في (?:يد|أيدي|قبضة)|بين أيدي|استول\\p{L}*|اطلع\\p{L}* على';
 /** Those who break in, and those who are called so only where a system or data are spoken of. */
 const burglars =
   'hackers?|cyber-?(?:attackers?|criminals?|thieves|gang)|pirates?(?: informatiques?)?|cyber-?(?:criminels?|délinquants?|pirates?)|قراصنة';
