@@ -13,10 +13,13 @@ export interface NamedDay {
 }
 
 const deadlineWords =
-  /(?:ouverture des plis|remise des (?:offres|plis)|parvenir|repouss\p{L}* au|prolong\p{L}* (?:jusqu|au)|prorog\p{L}*|fin des inscriptions|bids? .{0,20}(?:opened|due)|closing date|extended (?:to|until)|\bdue (?:by|on)(?!\p{L})|submitted by|ends? on|runs? until|last day|cut-off|final (?:date|day)|opening of|window|date de clôture|through|date butoir|échéance|ferme(?:ra|nt|ront)? le|s['’]achève\p{L}* le|prennent fin|avant minuit|يغلق|تغلق|في أجل|غاية|موعد أقصاه|فتح (?:ال)?أظرفة|ستفتح (?:ال)?أظرفة|تمديد|تمدد|avant le|jusqu['’]au|au plus tard|date limite|dernier délai|délai|clôtur\p{L}*|expire\p{L}*|se termine\p{L}*|prend fin|d['’]ici(?: le| au)?|\bby|before|until|deadline|no later than|\bcloses?|expires?|قبل|إلى غاية|الى غاية|إلى حدود|حتى|آخر أجل|آخر موعد|اخر اجل|أجل أقصاه|أقصاه|ينتهي)[^.!?؟;؛\n]{0,42}$/iu;
+  /(?:ouverture des plis|remise des (?:offres|plis)|parvenir|repouss\p{L}* au|prolong\p{L}* (?:jusqu|au)|prorog\p{L}*|fin des inscriptions|bids? .{0,20}(?:opened|due)|closing date|extended (?:to|until)|\bdue (?:by|on)(?!\p{L})|submitted by|ends? on|runs? until|last day|cut-off|final (?:date|day)|opening of|unsealed|window|date de clôture|through|date butoir|échéance|ferme(?:ra|nt|ront)? le|s['’]achève\p{L}* le|prennent fin|avant minuit|يغلق|تغلق|في أجل|غاية|موعد أقصاه|فتح (?:ال)?أظرفة|ستفتح (?:ال)?أظرفة|تمديد|تمدد|avant le|jusqu['’]au|au plus tard|date limite|dernier délai|délai|clôtur\p{L}*|expire\p{L}*|se termine\p{L}*|prend fin|d['’]ici(?: le| au)?|\bby|before|until|deadline|(?:offers|bids|entries|applications|offres|dossiers|candidatures|عروض|ترشيحات) ?: ?|no later than|not after|up to|\bcloses?|\bshuts?|\btill|\bdue(?= \d)|expires?|قبل|إلى غاية|الى غاية|إلى حدود|حتى|آخر أجل|آخر موعد|اخر اجل|أجل أقصاه|مهلة|أقصاه|ينتهي)(?:[^.!?؟;؛\n]|(?<=[ap])\.(?=m)|(?<=[ap]\.m)\.){0,42}$/iu;
+/** “ends on 20 December and lessons start on 11 January”: the second day is no deadline. */
+const startWords =
+  /(?<!\p{L})(?:starts?|begins?|débute\p{L}*|commence\p{L}*|démarre\p{L}*|[تي]بدأ|[تي]نطلق)[^.!?؟;؛\n]{0,24}$/iu;
 /** The same said behind the day: “le 16 décembre, dernier délai”, «يوم 13 نونبر آخر أجل». */
 const deadlineBehind =
-  /^[^.!?؟;؛\n]{0,24}(?:dernier délai|délai de rigueur|au plus tard|at the latest|(?:is|as) the deadline|كآخر (?:أجل|موعد)|آخر (?:أجل|موعد))/iu;
+  /^[^.!?؟;؛\n]{0,24}(?:dernier délai|délai de rigueur|au plus tard|at the latest|(?:is|as) the (?:deadline|cut-off|(?:last|final) (?:day|date))|كآخر (?:أجل|موعد)|آخر (?:أجل|موعد))/iu;
 const dayFirst =
   /(?<![\d/.-])(\d{1,2})(?:er|st|nd|rd|th)?\s*(?:(?:et|au|to|and|–|-|إلى|و)\s*(\d{1,2})(?:er|st|nd|rd|th)?\s+)?(?:of\s+)?(\p{L}[\p{L}\p{M}]{2,10})\.?(?:,?\s+(\d{4}))?/gu;
 const monthFirst =
@@ -50,7 +53,7 @@ export function findDays(
       start,
       end: start + length,
       isDeadline:
-        deadlineWords.test(before) ||
+        (deadlineWords.test(before) && !startWords.test(before)) ||
         deadlineBehind.test(ascii.slice(start + length, start + length + 60)),
     });
   };

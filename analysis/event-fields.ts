@@ -109,7 +109,7 @@ export function placeIn(
 }
 
 const word = "\\p{Lu}[\\p{L}\\d’'&.-]*";
-const name = `${word}(?: (?:for |of |de |du )?(?:${word}|\\d+))*`;
+const name = `${word}(?: (?:for |of |de |du |des |de la |de l[’'])?(?:${word}|\\d+))*`;
 const listed = new RegExp(
   `^\\s*(?:(?:le|du|the|l['’])? ?(?:fonds|fund|investor|investisseur) |the |l['’])?(${name})((?:(?:,| et| and|, et|, and|,? aux côtés) (?:de |d['’]|du |le fonds |du fonds |the )?${name}(?! (?:a|ont|has|have|led)(?!\\p{L})))*)`,
   'u',
@@ -137,14 +137,17 @@ export function recurringName(
   body: readonly Statement[],
   isLeftOut: (name: string) => boolean,
 ): Fields[string] | undefined {
-  const names = [...title.matchAll(capitalised)].map(([one]) => one.replace(/[.’'-]+$/, ''));
+  const names = [
+    ...[...title.matchAll(capitalised)].map(([one]) => one.replace(/[.’'-]+$/, '')),
+    ...[...title.matchAll(/«([^«»]{2,40})»/gu)].map(([, one = '']) => one.trim()),
+  ];
   const found = names.find(
     (one) =>
       one.length > 2 &&
       !isLeftOut(one) &&
       body.some(({ text }) => {
         const at = text.indexOf(one);
-        return at > 0 && /[\p{Ll},’'(]\s?$/u.test(text.slice(0, at));
+        return at > 0 && /[\p{Ll}\p{Lo}«,’'(]\s?$/u.test(text.slice(0, at));
       }),
   );
   return found === undefined ? undefined : { value: found, sentence: cut(title) };

@@ -2,6 +2,7 @@
 import type { EntityMention, Figure } from '#schema/analysed.ts';
 import { findDays, type NamedDay } from './dates.ts';
 import type { Fields, Statement } from './event-fields.ts';
+import type { Cue } from './event-wording.ts';
 import { findFigures } from './figures.ts';
 import type { Language } from './language.ts';
 import type { Sentence } from './sentences.ts';
@@ -66,7 +67,7 @@ export function newsOf({ title, body }: Scene): Statement[] {
 }
 
 /** Statements with a cue; all of them, once one of them is news. Empty when none is. */
-export function toldOf({ title, body }: Scene, cue: RegExp): Statement[] {
+export function toldOf({ title, body }: Scene, cue: Cue): Statement[] {
   const isTitle = cue.test(title.text);
   // Cues are costly: what follows the news is read for them only where there is news.
   const isNews = isTitle || body.some(({ text, start }) => start < newsLength && cue.test(text));
@@ -83,6 +84,7 @@ export function withLeads({ body }: Scene, told: readonly Statement[]): Statemen
     const next = body[one.index + 1];
     return (
       told.includes(one) ||
+      (next && told.includes(next) && one.index === 0) ||
       (next && told.includes(next) && /^(?:ce|cet|cette|the|this|هذا|هذه)\s/iu.test(next.text))
     );
   });

@@ -6,12 +6,14 @@ import {
   type Figure,
 } from '#schema/analysed.ts';
 import {
+  answerCue,
   breachCue,
   breachKinds,
   breachStatus,
   callCue,
   callOver,
   courseCue,
+  drillCue,
   fairCue,
   hiringCue,
   holdingCue,
@@ -24,6 +26,7 @@ import {
   noBreach,
   noBreachTitle,
   noFunding,
+  noFundingTitle,
   noLaw,
   numberedText,
   raisingVerb,
@@ -61,7 +64,8 @@ import {
   toScene,
   withLeads,
 } from './event-scene.ts';
-import { isOldRound, isRaising, moneyIn } from './money-raised.ts';
+import type { Cue } from './event-wording.ts';
+import { isMoney, isOldRound, isRaising, moneyIn } from './money-raised.ts';
 import { seatsIn, withSmallNumbers } from './seats.ts';
 
 /** At most one event of each type; an event without its telling field (an amount, a law, a date …) is none. */
@@ -89,11 +93,15 @@ function withoutSideShows(events: EventMention[], { title }: Scene): EventMentio
     const isCalled = inTitle.has('call') && !inTitle.has('training');
     if (type === 'call' && types.has('training') && !isCalled) return false;
     if (type === 'training' && inTitle.has('conference')) return false;
+    // Money raised pays for people, and guests of a meeting sign up: the number of them is no news of its own.
+    const isAside = type === 'training' && !inTitle.has(type);
+    if (isAside && (types.has('funding') || types.has('conference'))) return false;
+    if (type === 'call' && types.has('law') && !inTitle.has(type)) return false;
     return inTitle.size === 0 || inTitle.has(type);
   });
 }
 
-const titleCues = {
+const titleCues: Record<Exclude<EventMention['type'], 'funding'>, Cue[]> = {
   call: [callCue],
   training: [courseCue, hiringCue],
   conference: [meetingCue],
@@ -103,7 +111,10 @@ const titleCues = {
 
 const readers: Record<EventMention['type'], (scene: Scene) => Fields | undefined> = {
   funding(scene) {
-    if (musing.test(scene.title.text) || noFunding.test(scene.title.text)) return undefined;
+    if ([musing, noFunding, noFundingTitle].some((no) => no.test(scene.title.text)))
+      return undefined;
+    if (!scene.body.concat(scene.title).some(({ figures }) => figures.some(isMoney)))
+      return undefined;
     const isVenture = ventureContext.test(openingOf(scene));
     const isAnnounced = isRaising(scene.title, isVenture);
     const told = newsOf(scene).filter(
@@ -112,7 +123,7 @@ const readers: Record<EventMention['type'], (scene: Scene) => Fields | undefined
         !isOldRound(statement, scene) &&
         (isRaising(statement, isVenture) || (isAnnounced && statement.index < openingSentences)),
     );
-    const amount = moneyIn(told, isVenture);
+    const amount = moneyIn(told, isVenture) ?? moneyNear(told, scene);
     if (!amount) return undefined;
     const investors = investorsIn(scene.entities, told);
     const payers = String(investors?.value ?? '').split(', ');
@@ -131,12 +142,17 @@ const readers: Record<EventMention['type'], (scene: Scene) => Fields | undefined
     return fields;
   },
   call(scene) {
-    const told = toldOf(scene, callCue);
+    const deadline = deadlineIn(scene);
+    if (!deadline || String(deadline.value) < scene.published) return undefined;
+    const answers = scene.body.filter(
+      ({ text, days, index }) =>
+        index < 4 && days.some(({ isDeadline }) => isDeadline) && answerCue.test(text),
+    );
+    const cued = toldOf(scene, callCue);
+    const told = [...cued, ...answers.filter((one) => !cued.includes(one))];
     // What becomes of the winners is told further down.
     const news = [scene.title, ...told.filter(({ index }) => index < openingSentences)];
     if (told.length === 0 || news.some(({ text }) => callOver.test(text))) return undefined;
-    const deadline = deadlineIn(scene);
-    if (!deadline || String(deadline.value) < scene.published) return undefined;
     const fields: Fields = { deadline };
     add(fields, 'amount', moneyIn(scene.body));
     return withWhoAndPlace(fields, scene, told, ['programme', 'org']);
@@ -166,6 +182,8 @@ const readers: Record<EventMention['type'], (scene: Scene) => Fields | undefined
     return withWhoAndPlace(fields, scene, told, ['programme', 'org']);
   },
   conference(scene) {
+    // Cues are costly: they are read only where a day is named.
+    if (!scene.body.some(({ days }) => days.length > 0)) return undefined;
     if (meetingOver.test(scene.title.text)) return undefined;
     const told = withLeads(scene, toldOf(scene, meetingCue)).filter(
       ({ field, text }) => field === 'text' && !meetingOver.test(text),
@@ -200,8 +218,12 @@ const readers: Record<EventMention['type'], (scene: Scene) => Fields | undefined
   },
   breach(scene) {
     if ([musing, noBreach, noBreachTitle].some((no) => no.test(scene.title.text))) return undefined;
+    if (drillCue.test(openingOf(scene))) return undefined;
     const isTitle = breachCue.test(scene.title.text);
-    const told = toldOf(scene, breachCue).filter(
+    const cued = toldOf(scene, breachCue);
+    // What follows an old attack are its sequels.
+    if (!isTitle && cued[0] && isLongAgo(cued[0].text, scene)) return undefined;
+    const told = cued.filter(
       ({ text, field }) => field === 'title' || !(noBreach.test(text) || isLongAgo(text, scene)),
     );
     const first = told[0];
@@ -210,7 +232,9 @@ const readers: Record<EventMention['type'], (scene: Scene) => Fields | undefined
     const fields: Fields = { kind };
     const who =
       subject(scene.entities, scene.title.text, told, 'org', (name) => watchers.test(name)) ??
-      (isTitle ? unlisted(scene, told) : undefined);
+      (isTitle
+        ? unlisted(scene, told)
+        : recurringName(scene.title, told, (name) => watchers.test(name)));
     const records = figureIn(told, isRecords);
     add(fields, 'status', named(opening(scene, told), breachStatus));
     add(fields, 'who', who);
@@ -221,10 +245,29 @@ const readers: Record<EventMention['type'], (scene: Scene) => Fields | undefined
       dayIn(told, ({ isDeadline }) => !isDeadline),
     );
     // Advice and statistics speak of attacks, too: an incident has a victim, a count, or the title.
-    const isTold = isTitle && told.some(({ field }) => field === 'text');
+    const isOpening = told.some(({ index }) => index === 0 || index === 1);
+    const isTold =
+      (isTitle || (isOpening && systemKinds.has(String(kind.value)))) &&
+      told.some(({ field }) => field === 'text');
     return who || records || isTold ? fields : undefined;
   },
 };
+
+/** Attacks that are incidents even where nobody says whom they hit: some system stood still. */
+const systemKinds = new Set(['ransomware', 'defacement', 'denial-of-service']);
+
+/** A round named beside the sentence that has the amount: both open the article. */
+function moneyNear(told: readonly Statement[], scene: Scene): Fields[string] | undefined {
+  if (!told.some(({ index }) => index < openingSentences + 1)) return undefined;
+  const near = [...scene.body.slice(0, openingSentences), scene.title].filter(
+    ({ text }) => !noFunding.test(text) && !earnings.test(text),
+  );
+  return moneyIn(near);
+}
+
+/** Money that is earned or spent. */
+const earnings =
+  /revenue|sales|turnover|profit|earn|loss|price|chiffre d['’]affaires|ventes|bénéfice|pertes|prix|رقم معاملات|مبيعات|أرباح|خسائر|ثمن/iu;
 
 function withWhoAndPlace(
   fields: Fields,

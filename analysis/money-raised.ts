@@ -33,7 +33,8 @@ const gatheringVerb =
 
 const isoCode = /^[A-Z]{3}$/;
 
-function isMoney({ unit }: Figure): boolean {
+/** An amount with a currency. */
+export function isMoney({ unit }: Figure): boolean {
   return isoCode.test(unit);
 }
 

@@ -1,6 +1,14 @@
 /** Statements about courses and hiring → how many seats or posts are open. */
 import type { Figure } from '#schema/analysed.ts';
-import { courseCue, hiringCue, openCue } from './event-cues.ts';
+import {
+  courseCue,
+  hiringCue,
+  learnersBehind,
+  openCue,
+  postsBehind,
+  postsCue,
+  teachingCue,
+} from './event-cues.ts';
 import { type Fields, figureIn, type Statement } from './event-fields.ts';
 import type { Scene } from './event-scene.ts';
 import { findFigures } from './figures.ts';
@@ -69,8 +77,35 @@ function isHired(figure: Figure, statement: Statement): boolean {
   if (noPosts.test(figure.unit) || isPart(figure, statement)) return false;
   // “recrute 12 commerciaux”: what no table knows must follow at once.
   const near = leadOf(figure, statement).slice(isSeat(figure) ? -70 : -24);
-  return hiringCue.test(near.slice(near.search(/[^.;:(]*$/)));
+  const clause = near.slice(near.search(/[^.;:(]*$/));
+  // Some cues end in the number: “wants another 180”.
+  if (hiringCue.test(`${clause}0`)) return true;
+  if (isTaught(figure, statement, clause)) return true;
+  // What a plant will bring one day is told further down.
+  if (statement.index > 1) return false;
+  const named = statement.text
+    .slice(figure.start - statement.start)
+    .replace(/^[\d.,\s\u202F]+/u, '');
+  return postsCue.test(clause.slice(-30)) && postsBehind.test(named);
 }
+
+/** “will teach 36 nurses”, “90 women will learn”: people, whatever they are called. */
+function isTaught(figure: Figure, { text, start, index }: Statement, clause: string): boolean {
+  if (!isLearner(figure) || index > 1) return false;
+  return teachingCue.test(clause.slice(-24)) || learnersBehind.test(text.slice(figure.end - start));
+}
+
+/** People by their kind, as many as a course can take: models are trained, too. */
+function isLearner(figure: Figure): boolean {
+  const { unit, value } = figure;
+  const isPerson =
+    isSeat(figure) || /^(?:nurses|girls|boys|men|youths?|doctors|refugees)$/.test(unit);
+  return isPerson && !things.test(unit) && value <= mostLearners;
+}
+
+const things =
+  /(?:parameters|layers|numbers|papers|characters|computers|servers|users|cent(?:er|re)s|transistors|vectors|processors|sensors|customers)$/;
+const mostLearners = 20_000;
 
 /** “dont 38 femmes”, “entreprises de moins de 200 salariés”: no seats. */
 function isPart(figure: Figure, statement: Statement): boolean {

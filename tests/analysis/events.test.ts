@@ -52,6 +52,31 @@ describe('events', () => {
     ).toEqual([]);
   });
 
+  it('are known in the active, the passive and the nominal voice', () => {
+    const types = (title: string, body: string) =>
+      eventsIn('en', title, body).map(({ type }) => type);
+    const records = 'the medical records of 4,300 patients';
+    for (const told of [
+      `Strangers got into the network of Nakhil Clinic and copied ${records}.`,
+      `At Nakhil Clinic, ${records} were copied by intruders.`,
+      `Nakhil Clinic has disclosed the theft of ${records}.`,
+      `For weeks anybody could read ${records} on the site of Nakhil Clinic.`,
+    ])
+      expect(types('A bad week for Nakhil Clinic', told), told).toEqual(['breach']);
+    expect(
+      types(
+        'Ready for the worst',
+        `In a drill at Nakhil Clinic make-believe hackers stole ${records}.`,
+      ),
+    ).toEqual([]);
+  });
+
+  it('are seen where people will be taught, not where a model is trained', () => {
+    const [course] = eventsIn('en', 'Evening classes', 'The faculty will teach 36 nurses to code.');
+    expect(course?.fields['seats']?.value).toBe(36);
+    expect(eventsIn('en', 'A new chip', 'The chip trains 120 layers at once.')).toEqual([]);
+  });
+
   it('are one where a course calls for candidates', () => {
     const found = eventsIn(
       'fr',
