@@ -114,30 +114,18 @@ form?.addEventListener('submit', (event) => {
 });
 form?.querySelector('.filters')?.addEventListener('change', submit);
 
-/**
- * The page is on the screen and the main thread has nothing better to do. A frame that was asked for is not yet one that was
- * shown: on a phone the index would still be fetched and started before the words around it are seen.
- */
-function shown(): Promise<void> {
+/** The address asks for something, or the reader comes to the form. Before that nobody waits for the index: 80 KB, and work for a phone. */
+function wanted(): Promise<unknown> {
+  if (!form || location.search !== '' || form.matches(':focus-within')) return Promise.resolve();
   return new Promise((resolve) => {
-    const rest = () => {
-      if ('requestIdleCallback' in window) requestIdleCallback(() => resolve(), { timeout: 2000 });
-      else setTimeout(resolve);
-    };
-    if (!PerformanceObserver.supportedEntryTypes.includes('paint')) {
-      rest();
-      return;
-    }
-    new PerformanceObserver((_, observer) => {
-      observer.disconnect();
-      rest();
-    }).observe({ type: 'paint', buffered: true });
+    for (const sign of ['focusin', 'pointerover', 'pointerdown'])
+      form.addEventListener(sign, resolve, { once: true });
   });
 }
 
 /** What the address asks for, once the filters are there. */
 async function begin(): Promise<void> {
-  await shown();
+  await wanted();
   await offerFilters();
   const asked = new URLSearchParams(location.search);
   for (const select of selects) select.value = asked.get(select.name) ?? '';

@@ -97,9 +97,13 @@ function searches(on: On): void {
     }),
   );
 
-  it('keeps to one kind of page with a filter, and finds the same again by the address', () =>
+  it('fetches no index before it is used, keeps to one kind of page with a filter, and finds the same again by the address', () =>
     on(async (page, url) => {
-      await page.goto(`${url}fr/search/`);
+      const asked: string[] = [];
+      page.on('request', (request) => asked.push(request.url()));
+      await page.goto(`${url}fr/search/`, { waitUntil: 'load' });
+      expect(asked.filter((one) => one.includes('/pagefind/'))).toEqual([]);
+      await page.locator('#query').focus();
       await page.waitForFunction(() => document.querySelector('[inert]') === null);
       await marks(page, 'intelligence artificielle');
       await page.locator('select[name=type]').selectOption('Études');

@@ -62,7 +62,10 @@ async function newPage(): Promise<Page> {
 async function open(page: Page, lang: Lang, template: string): Promise<void> {
   await page.goto(`${url}${lang}/${template}`, { waitUntil: 'load' });
   await page.addStyleTag({ content: ownFonts });
-  // The filters of the search are inert until its index has filled them.
+  // The filters of the search are inert until a reader comes and its index has filled them.
+  await page.evaluate(() =>
+    document.querySelector('form[data-pagefind]')?.dispatchEvent(new Event('pointerover')),
+  );
   await page.waitForFunction(() => document.querySelector('[inert]') === null);
 }
 
